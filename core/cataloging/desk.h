@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "marc/mmsid.h"
+#include "marc/record.h"
+#include "search/indexing.h"
+#include "store/draftstore.h"
+#include "store/lockstore.h"
+#include "store/recordstore.h"
+#include "store/transaction.h"
+#include "store/userstore.h"
+#include "store/zonestore.h"
+
+#include <QString>
+
+#include <optional>
+
+/// What a cataloger does with a record, each in one transaction over store and search: the same
+/// functions serve the window and `colophonctl`.
+/// Thread rule: that of the connection handed in.
+namespace colophon::cataloging {
+
+/// Who works, and when: the same for every call of one program.
+struct Actor {
+    store::User user;
+    const Clock *clock = nullptr;
+};
+
+/// A record brought into the editor.
+struct OpenRecord {
+    store::StoredRecord stored;
+    store::Zone zone;
+    marc::Brief brief;
+    std::optional<store::Draft> draft; ///< newer typing of this person, to be offered
+    std::optional<store::Lock> heldBy; ///< somebody else's lock: the record is read-only
+};
+
+/// Puts the record into the person's records list (unless the file can only be read) and reads it.
+/// The lock is taken at the first change, see lockRecord().
+Result<OpenRecord> openRecord(store::Connection &connection, const Actor &actor, MmsId mmsId);
+
+/// Makes a record in the zone: MMS ID, 001, 005, an incoming 001 with 003 kept as 035, index and
+/// history. `reason` is "create" or "import".
+Result<MmsId> addRecord(store::Transaction &transaction, const Actor &actor,
+                        const store::Zone &zone, const marc::Record &record, const QString &reason,
+                        const QString &detail = {});
+
+/// What a new record needs besides its number, worked out before the transaction, on any thread.
+struct PreparedRecord {
+    marc::Record record;
+    marc::Brief brief;
+    QString titleKey;
+    QString nameKey;
+    search::IndexEntry index;
+};
+PreparedRecord prepare(const marc::Record &record);
+Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
+                          const store::Zone &zone, const PreparedRecord &prepared,
+                          const QString &reason, const QString &detail = {});
+
+/// A new version: 001 kept, 005 written, the former version kept, index and history, the draft
+/// gone. Conflict when somebody saved since `baseVersion` or holds the lock. Gives the record as
+/// saved.
+Result<store::StoredRecord> saveRecord(store::Connection &connection, const Actor &actor,
+                                       MmsId mmsId, const marc::Record &record, qint64 baseVersion);
+
+/// Frees the lock and takes the record off the records list. A draft stays; dropping it is the
+/// caller's call.
+Result<void> releaseRecord(store::Connection &connection, const Actor &actor, MmsId mmsId);
+
+Result<void> keepDraft(store::Connection &connection, const Actor &actor,
+                       const store::Draft &draft);
+Result<void> discardDraft(store::Connection &connection, const Actor &actor, MmsId mmsId);
+/// Takes the record's lock for this person, as at the first change.
+Result<store::Lock> lockRecord(store::Connection &connection, const Actor &actor, MmsId mmsId);
+
+/// A row of the records list.
+struct WorklistRow {
+    store::BriefRow row;
+    store::Zone zone;
+    bool hasDraft = false;
+    std::optional<store::Lock> lock; ///< this person's or another's
+};
+Result<QList<WorklistRow>> worklistRows(store::Connection &connection, const Actor &actor);
+
+/// 001 as the zone rules say, an incoming 001 (with its 003 as prefix) to 035, 003 dropped.
+marc::Record withOwnNumber(const marc::Record &record, MmsId mmsId);
+/// 005 for that instant: yyyymmddhhmmss.f, UTC.
+QString transactionStamp(const QDateTime &at);
+
+} // namespace colophon::cataloging

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/fileexport.h"
+
+#include "marc/writer.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace colophon::exchange {
+
+namespace {
+
+/// One export run: records go to the writer one by one, those it can't hold are listed.
+class Export {
+public:
+    Export(const ExportRequest &request, jobs::Progress &progress, QIODevice &device)
+        : m_request(request), m_progress(progress),
+          m_writer(marc::makeWriter(request.format, device))
+    {}
+
+    Result<ExportReport> run(store::Connection &connection)
+    {
+        if (const auto *ids = std::get_if<QList<MmsId>>(&m_request.what))
+            COLOPHON_TRY(writeAll(connection, *ids, ids->size()));
+        else
+            COLOPHON_TRY(writeSearch(connection, std::get<search::Request>(m_request.what)));
+        COLOPHON_TRY(m_writer->finish());
+        return m_report;
+    }
+
+private:
+    Result<void> writeSearch(store::Connection &connection, search::Request request)
+    {
+        if (request.text.trimmed().isEmpty())
+            return writeZone(connection, request.zone);
+        const Result<qint64> total = search::count(connection, request);
+        COLOPHON_TRY(total);
+        // The order of the MMS IDs would need no sort, but the title order is the one that was seen
+        // on the screen.
+        request.sort = search::Sort::Title;
+        request.limit = int(*total);
+        request.offset = 0;
+        const Result<search::Page> page = search::search(connection, request);
+        COLOPHON_TRY(page);
+        QList<MmsId> ids;
+        for (const store::BriefRow &row : page->rows)
+            ids.append(row.mmsId);
+        return writeAll(connection, ids, ids.size());
+    }
+
+    Result<void> writeZone(store::Connection &connection, const store::Zone &zone)
+    {
+        return store::eachRecord(connection, zone.id,
+                                 [this, &zone](const store::StoredRecord &stored) {
+                                     return write(stored, zone.recordCount);
+                                 });
+    }
+
+    Result<void> writeAll(store::Connection &connection, const QList<MmsId> &ids, qint64 total)
+    {
+        for (const MmsId mmsId : ids) {
+            const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
+            COLOPHON_TRY(stored);
+            COLOPHON_TRY(write(*stored, total));
+        }
+        return {};
+    }
+
+    Result<void> write(const store::StoredRecord &stored, qint64 total)
+    {
+        if (m_progress.isCancelled())
+            return Error{ErrorCode::Cancelled,
+                         QStringLiteral("The export was cancelled; no file was written.")};
+        const Result<void> written = m_writer->write(stored.record);
+        if (written) {
+            ++m_report.written;
+        } else if (written.error().code == ErrorCode::InvalidInput) {
+            ++m_report.refused;
+            m_report.refusals.append(
+                QStringLiteral("%1: %2").arg(stored.mmsId.toString(), written.error().detail));
+        } else {
+            return written.error();
+        }
+        m_progress.report(m_report.written + m_report.refused, total);
+        return {};
+    }
+
+    const ExportRequest &m_request;
+    jobs::Progress &m_progress;
+    std::unique_ptr<marc::Writer> m_writer;
+    ExportReport m_report;
+};
+
+Error notWritten(const QString &file, const QString &reason)
+{
+    return {ErrorCode::Io,
+            QStringLiteral("Nothing was exported: %1 can't be written (%2). Choose another place.")
+                .arg(file, reason)};
+}
+
+} // namespace
+
+Result<ExportReport> exportRecords(const ExportRequest &request, jobs::Progress &progress)
+{
+    Result<store::Connection> connection = store::Connection::open(request.cataloguePath);
+    COLOPHON_TRY(connection);
+    if (request.file == QLatin1String("-")) {
+        QFile out;
+        if (!out.open(stdout, QIODevice::WriteOnly))
+            return notWritten(QStringLiteral("the standard output"), out.errorString());
+        Result<ExportReport> report = Export(request, progress, out).run(*connection);
+        if (report && !out.flush())
+            return notWritten(QStringLiteral("the standard output"), out.errorString());
+        return report;
+    }
+    QSaveFile out(request.file);
+    if (!out.open(QIODevice::WriteOnly))
+        return notWritten(request.file, out.errorString());
+    const Result<ExportReport> report = Export(request, progress, out).run(*connection);
+    COLOPHON_TRY(report);
+    if (!out.commit())
+        return notWritten(request.file, out.errorString());
+    return report;
+}
+
+} // namespace colophon::exchange

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "cataloging/desk.h"
+#include "jobs/progress.h"
+#include "marc/reader.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace colophon::exchange {
+
+struct ImportRequest {
+    QString cataloguePath;
+    cataloging::Actor actor;
+    QStringList files;
+    store::ZoneKind zone = store::ZoneKind::Institution;
+    std::optional<marc::Format> format; ///< empty: by content
+    QString rejectsFile;                ///< empty: FILE.rejects beside the file, made when needed
+    bool dryRun = false;
+};
+
+/// A problem and where it is: the report's line.
+struct ImportNote {
+    QString file;
+    qint64 recordNumber = 0; ///< from 1
+    qint64 offset = 0;       ///< bytes
+    QString reason;
+    bool rejected = false;
+};
+
+struct ImportReport {
+    qint64 read = 0;
+    qint64 added = 0;
+    qint64 matched = 0; ///< 0 until import profiles match
+    qint64 rejected = 0;
+    QList<ImportNote> notes; ///< at most 1,000; `noteCount` counts all
+    qint64 noteCount = 0;
+    QString rejectsFile; ///< empty where nothing was rejected
+};
+
+/// Reads and prepares on other threads and writes on this one, a transaction a batch; what is
+/// committed stays when cancelled. One bad record never stops the rest. InvalidInput when a file
+/// holds no MARC. Thread rule: opens its own connection; call it in any thread.
+Result<ImportReport> importFiles(const ImportRequest &request, jobs::Progress &progress);
+
+} // namespace colophon::exchange

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "marc/record.h"
+
+#include <QByteArray>
+
+namespace colophon::marc {
+
+/// A record as the catalogue keeps it: the form is described in compact.cpp and
+/// core/marc/README.md. Holds every Record whole, without ISO 2709's limits.
+QByteArray toCompact(const Record &record);
+/// Corrupt where the bytes are not a record in this form.
+Result<Record> fromCompact(QByteArrayView bytes);
+
+} // namespace colophon::marc

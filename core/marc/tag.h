@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <array>
+#include <compare>
+#include <optional>
+
+namespace colophon::marc {
+
+/// The three characters that name a field: digits as a rule, but any three ASCII letters or digits
+/// are legal in ISO 2709 and occur (alphabetic tags, Aleph's CAT and the like).
+class Tag {
+public:
+    /// "000", which no field bears.
+    constexpr Tag() = default;
+    /// For tags known when writing the program; asserts that they are legal.
+    constexpr explicit Tag(const char (&text)[4]) : m_text{text[0], text[1], text[2]} {}
+    /// As a person types it: three ASCII letters or digits, else InvalidInput.
+    static Result<Tag> parse(QStringView text);
+    /// As a file has it: any three printable ASCII characters, so that no field is lost for its
+    /// tag.
+    static std::optional<Tag> fromBytes(QByteArrayView bytes);
+
+    QString toString() const { return QString::fromLatin1(m_text.data(), 3); }
+    char at(std::size_t position) const { return m_text[position]; }
+    /// 001–009 and 00A–00Z: fields without indicators and subfields.
+    constexpr bool isControl() const { return m_text[0] == '0' && m_text[1] == '0'; }
+
+    friend constexpr auto operator<=>(const Tag &, const Tag &) = default;
+
+private:
+    std::array<char, 3> m_text{'0', '0', '0'};
+};
+
+} // namespace colophon::marc

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection.h"
+
+#include "store/sqlerror.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+
+#include <atomic>
+
+// A resource of a static library is only linked in when this is called from outside any namespace.
+static void initSqlResource()
+{
+    Q_INIT_RESOURCE(colophon_sql);
+}
+
+namespace colophon::store {
+
+struct Connection::Private {
+    QString name;
+    QString path;
+    bool open = false;
+    QHash<QByteArray, std::shared_ptr<QSqlQuery>> statements;
+
+    ~Private()
+    {
+        statements.clear();
+        if (!open)
+            return;
+        QSqlDatabase::database(name, false).close();
+        QSqlDatabase::removeDatabase(name);
+    }
+};
+
+namespace {
+
+QString nextConnectionName()
+{
+    static std::atomic<quint64> number{0};
+    return QStringLiteral("colophon-%1").arg(++number);
+}
+
+/// A file that can't be written is opened so that SQLite writes nothing beside it either.
+void openForReading(QSqlDatabase &database, const QString &path)
+{
+    const QFileInfo wal(path + QLatin1String("-wal"));
+    const bool nothingPending = !wal.exists() || wal.size() == 0;
+    QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    url.setQuery(nothingPending ? QStringLiteral("immutable=1") : QStringLiteral("mode=ro"));
+    database.setDatabaseName(url.toString(QUrl::FullyEncoded));
+    database.setConnectOptions(
+        QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"));
+}
+
+Result<QString> statementText(const char *statement)
+{
+    initSqlResource();
+    QFile file(QStringLiteral(":/colophon/sql/%1.sql").arg(QLatin1String(statement)));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{ErrorCode::Internal,
+                     QStringLiteral("There is no statement “%1”.").arg(QLatin1String(statement))};
+    }
+    return QString::fromUtf8(file.readAll());
+}
+
+Result<std::shared_ptr<QSqlQuery>> prepared(const QString &connection, const QString &sql,
+                                            const QString &path, const QString &name)
+{
+    auto query = std::make_shared<QSqlQuery>(QSqlDatabase::database(connection, false));
+    query->setForwardOnly(true);
+    if (!query->prepare(sql))
+        return sqlError(query->lastError(), path, name);
+    return query;
+}
+
+} // namespace
+
+Connection::Connection(std::unique_ptr<Private> opened) : d(std::move(opened)) {}
+Connection::~Connection() = default;
+Connection::Connection(Connection &&) noexcept = default;
+Connection &Connection::operator=(Connection &&) noexcept = default;
+
+Result<Connection> Connection::open(const QString &path, Durability durability)
+{
+    const QFileInfo file(path);
+    if (!file.exists()) {
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("There is no catalogue %1. Check the path, or make one first.")
+                         .arg(path)};
+    }
+    if (!file.isReadable()) {
+        return Error{
+            ErrorCode::Io,
+            QStringLiteral("%1 can't be read: its permissions do not allow it.").arg(path)};
+    }
+    auto d = std::make_unique<Private>();
+    d->name = nextConnectionName();
+    d->path = path;
+    d->open = true;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), d->name);
+        if (file.isWritable()) {
+            database.setDatabaseName(path);
+            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        } else {
+            openForReading(database, path);
+        }
+        if (!database.open())
+            return sqlError(database.lastError(), path, QStringLiteral("open"));
+    }
+    Connection connection(std::move(d));
+    const QString synchronous = durability == Durability::Full
+                                    ? QStringLiteral("PRAGMA synchronous = FULL")
+                                    : QStringLiteral("PRAGMA synchronous = NORMAL");
+    for (const QString &pragma : {QStringLiteral("PRAGMA foreign_keys = ON"), synchronous,
+                                  QStringLiteral("PRAGMA cache_size = -16000"),
+                                  QStringLiteral("PRAGMA temp_store = MEMORY")}) {
+        Result<Query> query = connection.queryText(pragma);
+        COLOPHON_TRY(query);
+        COLOPHON_TRY(query->select());
+    }
+    return connection;
+}
+
+Result<Query> Connection::query(const char *statement)
+{
+    const QByteArray key = QByteArray::fromRawData(statement, qsizetype(qstrlen(statement)));
+    const auto known = d->statements.constFind(key);
+    if (known != d->statements.constEnd() && known->use_count() == 1)
+        return Query(*known, QLatin1String(statement), d->path);
+    const Result<QString> sql = statementText(statement);
+    COLOPHON_TRY(sql);
+    Result<std::shared_ptr<QSqlQuery>> fresh =
+        prepared(d->name, *sql, d->path, QLatin1String(statement));
+    COLOPHON_TRY(fresh);
+    if (known == d->statements.constEnd())
+        d->statements.insert(QByteArray(statement), *fresh);
+    return Query(std::move(*fresh), QLatin1String(statement), d->path);
+}
+
+Result<Query> Connection::queryText(const QString &sql)
+{
+    Result<std::shared_ptr<QSqlQuery>> fresh =
+        prepared(d->name, sql, d->path, QStringLiteral("query"));
+    COLOPHON_TRY(fresh);
+    return Query(std::move(*fresh), QStringLiteral("query"), d->path);
+}
+
+QString Connection::path() const
+{
+    return d->path;
+}
+
+Result<qint64> Connection::dataVersion()
+{
+    Result<Query> query = this->query("sqlite/data_version");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->selectOne());
+    return query->integer(0);
+}
+
+Result<void> Connection::flush()
+{
+    Result<Query> query = this->query("sqlite/checkpoint");
+    COLOPHON_TRY(query);
+    return query->select();
+}
+
+void *Connection::sqliteHandle() const
+{
+    const QVariant handle = QSqlDatabase::database(d->name, false).driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<void *const *>(handle.constData());
+}
+
+} // namespace colophon::store

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/lockstore.h"
+
+namespace colophon::store {
+
+static QDateTime aliveSince(const QDateTime &at)
+{
+    return at.addSecs(-std::chrono::seconds(kLockLifetime).count());
+}
+
+/// Columns: mms_id, user_id, name, since, seen.
+static Lock lockIn(const Query &query)
+{
+    return {query.mmsId(0), UserId(query.integer(1)), query.text(2), query.instant(3),
+            query.instant(4)};
+}
+
+Result<Lock> takeLock(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at)
+{
+    const Result<std::optional<Lock>> standing = lockOf(transaction.connection(), mmsId, at);
+    COLOPHON_TRY(standing);
+    if (*standing && (*standing)->user != user) {
+        return Error{ErrorCode::Conflict,
+                     QStringLiteral(
+                         "%1 is editing record %2, since %3. It can be read, and edited once it is "
+                         "released.")
+                         .arg((*standing)->userName, mmsId.toString(),
+                              (*standing)->since.toLocalTime().toString(
+                                  QStringLiteral("d MMM yyyy HH:mm")))};
+    }
+    Result<Query> take = transaction.connection().query("common/lock_take");
+    COLOPHON_TRY(take);
+    COLOPHON_TRY(take->bind("mms_id", mmsId)
+                     .bind("user_id", user)
+                     .bind("since", *standing ? (*standing)->since : at)
+                     .bind("seen", at)
+                     .run());
+    const Result<std::optional<Lock>> taken = lockOf(transaction.connection(), mmsId, at);
+    COLOPHON_TRY(taken);
+    return **taken;
+}
+
+Result<void> freeLock(Transaction &transaction, MmsId mmsId, UserId user)
+{
+    Result<Query> query = transaction.connection().query("common/lock_free");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).bind("user_id", user).run());
+    return {};
+}
+
+Result<void> touchLocks(Transaction &transaction, UserId user, const QDateTime &at)
+{
+    Result<Query> query = transaction.connection().query("common/lock_touch");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("seen", at).bind("user_id", user).bind("alive", aliveSince(at)).run());
+    return {};
+}
+
+Result<std::optional<Lock>> lockOf(Connection &connection, MmsId mmsId, const QDateTime &at)
+{
+    Result<Query> query = connection.query("common/lock_of");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).bind("alive", aliveSince(at)).select());
+    return query->next() ? std::optional<Lock>(lockIn(*query)) : std::nullopt;
+}
+
+Result<QList<Lock>> locks(Connection &connection, const QDateTime &at)
+{
+    Result<Query> query = connection.query("common/lock_all");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("alive", aliveSince(at)).select());
+    QList<Lock> found;
+    while (query->next())
+        found.append(lockIn(*query));
+    return found;
+}
+
+} // namespace colophon::store

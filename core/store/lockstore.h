@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/result.h"
+#include "marc/mmsid.h"
+#include "store/transaction.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace colophon::store {
+
+/// A lock whose program has not been heard of for this long is free (product text, section 2).
+constexpr std::chrono::minutes kLockLifetime{60};
+
+/// Who edits a record, and since when.
+struct Lock {
+    MmsId mmsId;
+    UserId user;
+    QString userName;
+    QDateTime since;
+    QDateTime seen; ///< when the program that holds it last said that it lives
+};
+
+/// Takes the lock, or renews it when the user holds it already. Conflict names the holder and since
+/// when.
+Result<Lock> takeLock(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at);
+/// Frees the user's own lock; nothing happens where there is none.
+Result<void> freeLock(Transaction &transaction, MmsId mmsId, UserId user);
+/// Says that the program lives, for all locks of the user.
+Result<void> touchLocks(Transaction &transaction, UserId user, const QDateTime &at);
+/// The lock that stands at that time.
+Result<std::optional<Lock>> lockOf(Connection &connection, MmsId mmsId, const QDateTime &at);
+Result<QList<Lock>> locks(Connection &connection, const QDateTime &at);
+
+} // namespace colophon::store

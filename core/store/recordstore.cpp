@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/recordstore.h"
+
+#include "marc/compact.h"
+
+namespace colophon::store {
+
+namespace {
+
+QByteArray contentOf(const NewRecordRow &row)
+{
+    return row.content.isEmpty() ? marc::toCompact(row.record) : row.content;
+}
+
+void bindBrief(Query &query, const NewRecordRow &row)
+{
+    query.bind("title", row.brief.title)
+        .bind("title_script", row.brief.titleScript)
+        .bind("name", row.brief.name)
+        .bind("imprint", row.brief.imprint)
+        .bind("edition", row.brief.edition)
+        .bind("year", row.brief.year)
+        .bind("language", row.brief.language)
+        .bind("material", row.brief.material)
+        .bind("standard_number", row.brief.standardNumber)
+        .bind("title_key", row.titleKey)
+        .bind("name_key", row.nameKey);
+}
+
+Result<void> countRecords(Transaction &transaction, ZoneId zone, qint64 more)
+{
+    Result<Query> query = transaction.connection().query("common/zone_count_records");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("more", more).bind("id", zone).run());
+    return {};
+}
+
+Error noRecord(MmsId mmsId)
+{
+    return {ErrorCode::NotFound,
+            QStringLiteral("There is no record with the MMS ID %1 in this catalogue. "
+                           "Check the number.")
+                .arg(mmsId.toString())};
+}
+
+Error damagedRecord(MmsId mmsId)
+{
+    return {ErrorCode::Corrupt,
+            QStringLiteral("Record %1 is damaged in the catalogue file and can't be "
+                           "read. Go back to a backup.")
+                .arg(mmsId.toString())};
+}
+
+/// Columns: mms_id, zone_id, version, created_at, changed_at, changed_by, content.
+Result<StoredRecord> storedRecord(const Query &query)
+{
+    StoredRecord stored;
+    stored.mmsId = query.mmsId(0);
+    stored.zone = ZoneId(query.integer(1));
+    stored.version = query.integer(2);
+    stored.createdAt = query.instant(3);
+    stored.changedAt = query.instant(4);
+    stored.changedBy = UserId(query.integer(5));
+    Result<marc::Record> record = marc::fromCompact(query.bytes(6));
+    if (!record)
+        return damagedRecord(stored.mmsId);
+    stored.record = std::move(*record);
+    return stored;
+}
+
+} // namespace
+
+Result<void> insertRecord(Transaction &transaction, const NewRecordRow &row)
+{
+    Result<Query> insert = transaction.connection().query("common/bib_insert");
+    COLOPHON_TRY(insert);
+    bindBrief(*insert, row);
+    COLOPHON_TRY(insert->bind("mms_id", row.mmsId)
+                     .bind("zone_id", row.zone)
+                     .bind("at", row.at)
+                     .bind("at2", row.at)
+                     .bind("user_id", row.user)
+                     .bind("user_id2", row.user)
+                     .bind("reason", row.reason)
+                     .run());
+    Result<Query> content = transaction.connection().query("common/content_insert");
+    COLOPHON_TRY(content);
+    COLOPHON_TRY(content->bind("mms_id", row.mmsId).bind("content", contentOf(row)).run());
+    return countRecords(transaction, row.zone, 1);
+}
+
+Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, qint64 baseVersion)
+{
+    Connection &connection = transaction.connection();
+    Result<Query> keep = connection.query("common/bib_keep_version");
+    COLOPHON_TRY(keep);
+    const Result<qint64> kept =
+        keep->bind("mms_id", row.mmsId).bind("base_version", baseVersion).run();
+    COLOPHON_TRY(kept);
+    if (*kept == 0) {
+        Result<Query> version = connection.query("common/bib_version_of");
+        COLOPHON_TRY(version);
+        if (!version->bind("mms_id", row.mmsId).selectOne())
+            return noRecord(row.mmsId);
+        return Error{
+            ErrorCode::Conflict,
+            QStringLiteral(
+                "Record %1 was not saved: somebody saved version %2 of it, and your changes "
+                "began from version %3. Compare the two, then save again.")
+                .arg(row.mmsId.toString())
+                .arg(version->integer(0))
+                .arg(baseVersion)};
+    }
+    Result<Query> update = connection.query("common/bib_update");
+    COLOPHON_TRY(update);
+    bindBrief(*update, row);
+    COLOPHON_TRY(update->bind("mms_id", row.mmsId)
+                     .bind("base_version", baseVersion)
+                     .bind("at", row.at)
+                     .bind("user_id", row.user)
+                     .bind("reason", row.reason)
+                     .run());
+    Result<Query> content = connection.query("common/content_update");
+    COLOPHON_TRY(content);
+    COLOPHON_TRY(content->bind("mms_id", row.mmsId).bind("content", contentOf(row)).run());
+    return baseVersion + 1;
+}
+
+Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId)
+{
+    Result<Query> query = connection.query("common/bib_select");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).select());
+    if (!query->next())
+        return noRecord(mmsId);
+    return storedRecord(*query);
+}
+
+Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mmsIds)
+{
+    Result<Query> query = connection.query("common/brief_select");
+    COLOPHON_TRY(query);
+    QList<BriefRow> rows;
+    rows.reserve(mmsIds.size());
+    for (const MmsId mmsId : mmsIds) {
+        COLOPHON_TRY(query->bind("mms_id", mmsId).select());
+        if (!query->next())
+            continue; // deleted since the list was made
+        BriefRow row;
+        row.mmsId = query->mmsId(0);
+        row.version = query->integer(1);
+        row.changedAt = query->instant(2);
+        row.brief.title = query->text(3);
+        row.brief.titleScript = query->text(4);
+        row.brief.name = query->text(5);
+        row.brief.imprint = query->text(6);
+        row.brief.edition = query->text(7);
+        row.brief.year = query->text(8);
+        row.brief.language = query->text(9);
+        row.brief.material = query->text(10);
+        row.brief.standardNumber = query->text(11);
+        rows.append(row);
+    }
+    return rows;
+}
+
+Result<QList<VersionRow>> versionsOf(Connection &connection, MmsId mmsId)
+{
+    Result<Query> query = connection.query("common/versions_of");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).bind("mms_id2", mmsId).select());
+    QList<VersionRow> rows;
+    while (query->next())
+        rows.append({query->integer(0), query->instant(1), query->text(2), query->text(3)});
+    if (rows.isEmpty())
+        return noRecord(mmsId);
+    return rows;
+}
+
+Result<marc::Record> versionOf(Connection &connection, MmsId mmsId, qint64 version)
+{
+    Result<Query> query = connection.query("common/version_content");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId)
+                     .bind("version", version)
+                     .bind("mms_id2", mmsId)
+                     .bind("version2", version)
+                     .select());
+    if (!query->next()) {
+        return Error{
+            ErrorCode::NotFound,
+            QStringLiteral("Record %1 has no version %2.").arg(mmsId.toString()).arg(version)};
+    }
+    Result<marc::Record> record = marc::fromCompact(query->bytes(0));
+    if (!record)
+        return damagedRecord(mmsId);
+    return record;
+}
+
+Result<void> eachRecord(Connection &connection, ZoneId zone,
+                        const std::function<Result<void>(const StoredRecord &)> &visit)
+{
+    MmsId after;
+    for (;;) {
+        // A page at a time, so that no read snapshot outlives it and the WAL can shrink meanwhile.
+        QList<StoredRecord> page;
+        {
+            Result<Query> query = connection.query("common/bib_after");
+            COLOPHON_TRY(query);
+            COLOPHON_TRY(query->bind("after", after).bind("zone_id", zone).select());
+            while (query->next()) {
+                Result<StoredRecord> stored = storedRecord(*query);
+                COLOPHON_TRY(stored);
+                page.append(std::move(*stored));
+            }
+        }
+        if (page.isEmpty())
+            return {};
+        for (const StoredRecord &stored : page)
+            COLOPHON_TRY(visit(stored));
+        after = page.constLast().mmsId;
+    }
+}
+
+} // namespace colophon::store

@@ -1,0 +1,3 @@
+SELECT b.mms_id, b.zone_id, b.version, b.created_at, b.changed_at, b.changed_by, c.content
+FROM bib b JOIN bib_content c ON c.mms_id = b.mms_id
+WHERE b.mms_id = :mms_id;

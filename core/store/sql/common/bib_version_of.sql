@@ -1,0 +1,1 @@
+SELECT version FROM bib WHERE mms_id = :mms_id;

@@ -1,0 +1,1 @@
+INSERT INTO bib_content (mms_id, content) VALUES (:mms_id, :content);

@@ -1,0 +1,1 @@
+UPDATE bib_content SET content = :content WHERE mms_id = :mms_id;

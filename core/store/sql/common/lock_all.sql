@@ -1,0 +1,3 @@
+SELECT l.mms_id, l.user_id, p.name, l.since, l.seen
+FROM record_lock l JOIN person p ON p.id = l.user_id
+WHERE l.seen >= :alive ORDER BY l.since;

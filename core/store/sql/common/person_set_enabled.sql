@@ -1,0 +1,1 @@
+UPDATE person SET enabled = :enabled WHERE login = :login;

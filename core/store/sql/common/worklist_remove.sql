@@ -1,0 +1,1 @@
+DELETE FROM worklist WHERE user_id = :user_id AND mms_id = :mms_id;

@@ -1,0 +1,1 @@
+SELECT id, kind, code, name, record_count FROM zone ORDER BY kind, id;

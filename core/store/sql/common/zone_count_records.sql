@@ -1,0 +1,1 @@
+UPDATE zone SET record_count = record_count + :more WHERE id = :id;

@@ -1,0 +1,1 @@
+INSERT INTO zone (kind, code, name, next_number) VALUES (:kind, :code, :name, :next_number);

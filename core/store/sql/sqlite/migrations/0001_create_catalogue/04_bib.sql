@@ -1,0 +1,22 @@
+CREATE TABLE bib (
+    mms_id INTEGER PRIMARY KEY,
+    zone_id INTEGER NOT NULL REFERENCES zone (id),
+    network_mms_id INTEGER,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    created_by INTEGER NOT NULL REFERENCES person (id),
+    changed_at TEXT NOT NULL,
+    changed_by INTEGER NOT NULL REFERENCES person (id),
+    reason TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_script TEXT NOT NULL,
+    name TEXT NOT NULL,
+    imprint TEXT NOT NULL,
+    edition TEXT NOT NULL,
+    year TEXT NOT NULL,
+    language TEXT NOT NULL,
+    material TEXT NOT NULL,
+    standard_number TEXT NOT NULL,
+    title_key TEXT NOT NULL,
+    name_key TEXT NOT NULL
+) STRICT;

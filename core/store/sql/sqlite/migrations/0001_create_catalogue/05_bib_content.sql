@@ -1,0 +1,4 @@
+CREATE TABLE bib_content (
+    mms_id INTEGER PRIMARY KEY REFERENCES bib (mms_id) ON DELETE CASCADE,
+    content BLOB NOT NULL
+) STRICT;

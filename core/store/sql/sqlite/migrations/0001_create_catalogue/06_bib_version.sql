@@ -1,0 +1,9 @@
+CREATE TABLE bib_version (
+    mms_id INTEGER NOT NULL REFERENCES bib (mms_id) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    saved_at TEXT NOT NULL,
+    saved_by INTEGER NOT NULL REFERENCES person (id),
+    reason TEXT NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (mms_id, version)
+) STRICT;

@@ -1,0 +1,1 @@
+CREATE INDEX history_by_record ON history (mms_id, id);

@@ -1,0 +1,5 @@
+CREATE VIRTUAL TABLE bib_fts USING fts5 (
+    keywords, title, name, isbn,
+    content = '',
+    tokenize = 'ascii'
+);

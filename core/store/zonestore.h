@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/id.h"
+#include "base/result.h"
+#include "marc/mmsid.h"
+#include "store/transaction.h"
+
+#include <QList>
+#include <QString>
+
+namespace colophon::store {
+
+enum class ZoneKind { Institution, Network };
+
+/// A zone of the catalogue: an institution's, or the network's.
+struct Zone {
+    ZoneId id;
+    ZoneKind kind = ZoneKind::Institution;
+    QString code; ///< 4 digits, the end of its records' MMS IDs
+    QString name;
+    qint64 recordCount = 0;
+
+    friend bool operator==(const Zone &, const Zone &) = default;
+};
+
+/// "iz" or "nz": as the command line and the settings write it.
+QString zoneWord(ZoneKind kind);
+
+/// All zones, institutions first.
+Result<QList<Zone>> zones(Connection &connection);
+/// The first zone of the kind.
+Result<Zone> zoneOf(Connection &connection, ZoneKind kind);
+/// The zone whose code the MMS ID ends in; NotFound when this catalogue has none.
+Result<Zone> zoneOf(Connection &connection, MmsId mmsId);
+/// Takes the zone's next number. Never given again, also when the record is deleted later.
+Result<MmsId> takeMmsId(Transaction &transaction, const Zone &zone);
+
+} // namespace colophon::store

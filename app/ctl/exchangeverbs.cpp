@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/fileexport.h"
+#include "exchange/fileimport.h"
+#include "output.h"
+#include "verbs.h"
+
+#include <QJsonArray>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace colophon::ctl {
+
+namespace {
+
+Result<std::optional<marc::Format>> formatWanted(const Context &context)
+{
+    const QString word = context.line.option(QStringLiteral("format"), QStringLiteral("auto"));
+    if (word == QLatin1String("auto"))
+        return std::optional<marc::Format>();
+    if (word == QLatin1String("iso2709"))
+        return std::optional(marc::Format::Iso2709);
+    if (word == QLatin1String("marcxml"))
+        return std::optional(marc::Format::MarcXml);
+    if (word == QLatin1String("mrk"))
+        return std::optional(marc::Format::Mnemonic);
+    return Error{
+        ErrorCode::InvalidInput,
+        QStringLiteral(
+            "This version does not know the format “%1”. It knows iso2709, marcxml and mrk.")
+            .arg(word)};
+}
+
+Result<void> checkUnsupported(const Context &context)
+{
+    const QString charset = context.line.option(QStringLiteral("charset"), QStringLiteral("auto"));
+    if (charset != QLatin1String("auto") && charset != QLatin1String("utf8")) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("This version does not convert the character set “%1”. It "
+                                    "reads and writes UTF-8 (utf8).")
+                         .arg(charset)};
+    }
+    for (const char *option : {"profile", "set"}) {
+        if (context.line.options.contains(QLatin1String(option))) {
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("This version has no --%1. Leave it out.")
+                             .arg(QLatin1String(option))};
+        }
+    }
+    return {};
+}
+
+void showProgress(qint64 done, qint64 total)
+{
+    if (isatty(fileno(stderr)) != 0 && total > 0) {
+        std::fprintf(stderr, "\r%3lld %%", static_cast<long long>(done * 100 / total));
+        if (done >= total)
+            std::fputs("\r     \r", stderr);
+    }
+}
+
+void printReport(const Context &context, const exchange::ImportReport &report)
+{
+    for (const exchange::ImportNote &note : report.notes) {
+        printMessage(
+            QStringLiteral("%1: record %2, byte %3: %4%5")
+                .arg(note.file)
+                .arg(note.recordNumber)
+                .arg(note.offset)
+                .arg(note.reason, note.rejected ? QStringLiteral(" (rejected)") : QString()));
+    }
+    if (report.noteCount > report.notes.size())
+        printMessage(QStringLiteral("… and %1 more.").arg(report.noteCount - report.notes.size()));
+    if (!report.rejectsFile.isEmpty())
+        printMessage(QStringLiteral("What could not be read is in %1, byte for byte.")
+                         .arg(report.rejectsFile));
+    if (context.line.json) {
+        printJson({{QStringLiteral("read"), report.read},
+                   {QStringLiteral("added"), report.added},
+                   {QStringLiteral("matched"), report.matched},
+                   {QStringLiteral("rejected"), report.rejected},
+                   {QStringLiteral("rejectsFile"), report.rejectsFile}});
+    } else {
+        printLine(QStringLiteral("read: %1\nadded: %2\nmatched: %3\nrejected: %4")
+                      .arg(report.read)
+                      .arg(report.added)
+                      .arg(report.matched)
+                      .arg(report.rejected));
+    }
+}
+
+} // namespace
+
+Result<int> import(const Context &context)
+{
+    COLOPHON_TRY(checkUnsupported(context));
+    const Result<std::optional<marc::Format>> format = formatWanted(context);
+    COLOPHON_TRY(format);
+    Result<store::Connection> connection = openCatalogue(context);
+    COLOPHON_TRY(connection);
+    const Result<cataloging::Actor> who = actor(context, *connection);
+    COLOPHON_TRY(who);
+    const Result<store::Zone> where = zone(context, *connection);
+    COLOPHON_TRY(where);
+    exchange::ImportRequest request;
+    request.cataloguePath = connection->path();
+    request.actor = *who;
+    request.files = context.line.words;
+    request.zone = where->kind;
+    request.format = *format;
+    request.rejectsFile = context.line.option(QStringLiteral("rejects"));
+    request.dryRun = context.line.has(QStringLiteral("dry-run"));
+    jobs::Progress progress(showProgress);
+    const Result<exchange::ImportReport> report = exchange::importFiles(request, progress);
+    COLOPHON_TRY(report);
+    printReport(context, *report);
+    if (report->added == 0 && report->rejected > 0)
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("Nothing was imported: no record could be read.")};
+    return 0;
+}
+
+Result<int> exportVerb(const Context &context)
+{
+    COLOPHON_TRY(checkUnsupported(context));
+    const QString file = context.line.option(QStringLiteral("o"));
+    if (file.isEmpty())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("Nothing was exported: name the file to write, -o FILE.")};
+    const Result<std::optional<marc::Format>> format = formatWanted(context);
+    COLOPHON_TRY(format);
+    Result<store::Connection> connection = openCatalogue(context);
+    COLOPHON_TRY(connection);
+    const Result<store::Zone> where = zone(context, *connection);
+    COLOPHON_TRY(where);
+    exchange::ExportRequest request;
+    request.cataloguePath = connection->path();
+    request.format = format->value_or(marc::Format::Iso2709);
+    request.file = file;
+    QList<MmsId> ids;
+    for (const QString &text : context.line.options.value(QStringLiteral("mms"))) {
+        const Result<MmsId> mmsId = MmsId::parse(text);
+        COLOPHON_TRY(mmsId);
+        ids.append(*mmsId);
+    }
+    search::Request query;
+    query.zone = *where;
+    query.text = context.line.words.join(u' ');
+    if (ids.isEmpty())
+        request.what = query;
+    else
+        request.what = ids;
+    jobs::Progress progress(showProgress);
+    const Result<exchange::ExportReport> report = exchange::exportRecords(request, progress);
+    COLOPHON_TRY(report);
+    for (const QString &refusal : report->refusals)
+        printMessage(refusal);
+    if (file != QLatin1String("-")) {
+        if (context.line.json)
+            printJson({{QStringLiteral("written"), report->written},
+                       {QStringLiteral("refused"), report->refused}});
+        else
+            printLine(QStringLiteral("written: %1\nrefused: %2")
+                          .arg(report->written)
+                          .arg(report->refused));
+    }
+    return report->refused == 0 ? 0 : 1;
+}
+
+} // namespace colophon::ctl

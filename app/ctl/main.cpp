@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output.h"
+#include "verbs.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <cstdio>
+
+namespace {
+
+using namespace colophon;
+using namespace colophon::ctl;
+
+struct KnownVerb {
+    VerbUsage usage;
+    Verb run;
+};
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+VerbUsage usage(const char *name, const char *arguments, const char *help, const char *values,
+                const char *flags, int least, int most)
+{
+    return {QString::fromUtf8(name),
+            QString::fromUtf8(arguments),
+            QString::fromUtf8(help),
+            words(values),
+            words(flags),
+            least,
+            most};
+}
+
+QList<KnownVerb> knownVerbs()
+{
+    return {
+        {usage("init", "--institution NAME --code 4838 [--network NAME] [--network-code 4801]",
+               "makes the catalogue named by -c", "institution code network network-code", "", 0,
+               0),
+         init},
+        {usage("info", "", "zones, record counts, layout, integrity", "", "", 0, 0), info},
+        {usage("import",
+               "FILE… [--zone iz|nz] [--format auto|iso2709|marcxml|mrk] [--charset auto|utf8] "
+               "[--rejects FILE] [--dry-run]",
+               "adds the records of MARC files; what can't be read goes to FILE.rejects",
+               "zone format charset rejects profile", "dry-run", 1, -1),
+         import},
+        {usage("export",
+               "[QUERY | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o FILE",
+               "writes records to a file, or to standard output for -",
+               "mms zone format charset set o", "", 0, -1),
+         exportVerb},
+        {usage("show", "MMSID [--format mrk|marcxml|iso2709]", "prints a record", "format", "", 1,
+               1),
+         show},
+        {usage("search",
+               "QUERY [--zone iz|nz] [--limit N] [--offset N] [--sort "
+               "relevance|title|name|year|changed] [--count]",
+               "MMS ID, title, name, year, a line each", "zone limit offset sort", "count facets",
+               1, -1),
+         searchVerb},
+        {usage("edit", "MMSID --mrk FILE",
+               "replaces the record's fields, as a save in the editor would", "mrk", "", 1, 1),
+         edit},
+        {usage("history", "MMSID", "what happened to a record, newest first", "", "", 1, 1),
+         history},
+        {usage("backup", "FILE", "writes a copy of the catalogue", "", "", 1, 1), backup},
+        {usage("check", "", "looks for damage in the catalogue", "", "", 0, 0), check},
+        {usage("user",
+               "list | add LOGIN [--name NAME] [--email ADDRESS] [--role "
+               "cataloger|manager|administrator]… | disable LOGIN | "
+               "enable LOGIN",
+               "the people of the catalogue", "name email role", "", 1, 2),
+         user},
+    };
+}
+
+void printHelp(const QList<KnownVerb> &verbs, const QString &only)
+{
+    if (only.isEmpty()) {
+        printLine(QStringLiteral(
+            "colophonctl [-c CATALOGUE] [-u USER] [--json] VERB …\n\n"
+            "CATALOGUE is a .colophon file, also from COLOPHON_CATALOGUE. USER is a login, else "
+            "the computer's.\n"
+            "Exit code: 0 done, 1 refused or failed with a sentence saying why, 2 wrong usage.\n"));
+    }
+    for (const KnownVerb &verb : verbs) {
+        if (only.isEmpty() || only == verb.usage.name)
+            printLine(QStringLiteral("  %1 %2\n      %3")
+                          .arg(verb.usage.name, verb.usage.arguments, verb.usage.help));
+    }
+}
+
+int run(const QStringList &arguments)
+{
+    const QList<KnownVerb> verbs = knownVerbs();
+    QList<VerbUsage> usages;
+    for (const KnownVerb &verb : verbs)
+        usages.append(verb.usage);
+    const Result<CommandLine> line = parseCommandLine(arguments, usages);
+    if (!line) {
+        printMessage(line.error().detail);
+        return 2;
+    }
+    if (line->has(QStringLiteral("help"))) {
+        printHelp(verbs, line->verb);
+        return 0;
+    }
+    if (line->has(QStringLiteral("version"))) {
+        printLine(QStringLiteral("colophonctl " COLOPHON_VERSION));
+        return 0;
+    }
+    const SystemClock clock;
+    for (const KnownVerb &verb : verbs) {
+        if (verb.usage.name != line->verb)
+            continue;
+        const Result<int> code = verb.run({*line, clock});
+        if (!code) {
+            printMessage(code.error().detail);
+            return 1;
+        }
+        return *code;
+    }
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const int code = run(QCoreApplication::arguments().mid(1));
+    // A full disk or a closed pipe shows only when what was buffered is written.
+    return std::fflush(stdout) == 0 ? code : 1;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace colophon::ctl {
+
+static void write(std::FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
+}
+
+void printLine(const QString &line)
+{
+    write(stdout, line.toUtf8() + '\n');
+}
+
+void printRow(const QStringList &columns)
+{
+    QStringList clean;
+    for (QString column : columns)
+        clean.append(column.replace(u'\t', u' ').replace(u'\n', u' '));
+    printLine(clean.join(u'\t'));
+}
+
+void printJson(const QJsonObject &object)
+{
+    write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+void printBytes(const QByteArray &bytes)
+{
+    write(stdout, bytes);
+}
+
+void printMessage(const QString &sentence)
+{
+    std::fflush(stdout);
+    write(stderr, sentence.toUtf8() + '\n');
+}
+
+} // namespace colophon::ctl

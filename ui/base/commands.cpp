@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/commands.h"
+
+#include "base/theme.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
+namespace colophon::ui {
+
+CommandRegistry::CommandRegistry(QObject *parent) : QObject(parent) {}
+
+QAction *CommandRegistry::add(const QString &id, const QString &text, const QString &icon,
+                              const QKeySequence &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(id);
+    action->setShortcut(shortcut);
+    action->setProperty("lucide", icon);
+    if (!icon.isEmpty())
+        action->setIcon(ui::icon(icon, Tokens::of(QGuiApplication::palette()).text2));
+    const QString plain = QString(text).remove(u'&');
+    action->setToolTip(shortcut.isEmpty()
+                           ? plain
+                           : tr("%1 (%2)").arg(plain, shortcut.toString(QKeySequence::NativeText)));
+    m_actions.append(action);
+    m_byId.insert(id, action);
+    return action;
+}
+
+QAction *CommandRegistry::find(const QString &id) const
+{
+    return m_byId.value(id);
+}
+
+QList<QAction *> CommandRegistry::all() const
+{
+    return m_actions;
+}
+
+QList<QPair<QString, QString>> CommandRegistry::conflicts() const
+{
+    QList<QPair<QString, QString>> pairs;
+    for (qsizetype i = 0; i < m_actions.size(); ++i) {
+        for (qsizetype j = i + 1; j < m_actions.size(); ++j) {
+            const QKeySequence keys = m_actions.at(i)->shortcut();
+            if (!keys.isEmpty() && keys == m_actions.at(j)->shortcut())
+                pairs.append({m_actions.at(i)->objectName(), m_actions.at(j)->objectName()});
+        }
+    }
+    return pairs;
+}
+
+void CommandRegistry::refreshIcons(const QPalette &palette)
+{
+    for (QAction *action : std::as_const(m_actions)) {
+        const QString name = action->property("lucide").toString();
+        if (!name.isEmpty())
+            action->setIcon(icon(name, Tokens::of(palette).text2));
+    }
+}
+
+} // namespace colophon::ui

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "cataloging/desk.h"
+#include "jobs/jobrunner.h"
+#include "store/connectionthread.h"
+#include "store/userstore.h"
+#include "store/zonestore.h"
+
+#include <QObject>
+#include <QString>
+
+namespace colophon::ui {
+
+/// The open catalogue as the screens see it: who works, in which zone, and the threads that do the
+/// reading and the writing. Built by app/, handed to the screens by constructor.
+/// Thread rule: the window's thread.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    /// `zones` holds an institution and the network. The path is a prepared catalogue's.
+    Workspace(const QString &path, const store::User &user, const QList<store::Zone> &zones,
+              const Clock &clock, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    QString path() const { return m_path; }
+    const store::User &user() const { return m_user; }
+    cataloging::Actor actor() const { return {m_user, &m_clock}; }
+    const Clock &clock() const { return m_clock; }
+    /// The file can't be written (permissions): nothing is offered that would.
+    bool isReadOnly() const;
+
+    const store::Zone &institution() const { return m_institution; }
+    const store::Zone &network() const { return m_network; }
+    /// The zone that is searched and where new things go: the scope switch.
+    const store::Zone &zone() const;
+    void setZone(store::ZoneKind kind);
+
+    /// For searches and views.
+    store::ConnectionThread &reader() { return m_reader; }
+    /// For saves, drafts and locks: never behind a slow search.
+    store::ConnectionThread &writer() { return m_writer; }
+    jobs::JobRunner &jobs() { return m_jobs; }
+
+    /// Called by whoever wrote, after the commit; the screens listen to the signals.
+    void tellRecordChanged(MmsId mmsId) { emit recordChanged(mmsId); }
+    void tellWorklistChanged() { emit worklistChanged(); }
+    /// Many records came or went (an import): counts are read anew, searches run again.
+    void tellRecordsChanged();
+
+signals:
+    void zoneChanged(const store::Zone &zone);
+    void zoneCountsChanged();
+    void recordChanged(MmsId mmsId);
+    void recordsChanged();
+    void worklistChanged();
+    /// A sentence for the status bar, announced to screen readers: "Saved 14:32".
+    void announced(const QString &sentence);
+
+private:
+    QString m_path;
+    store::User m_user;
+    store::Zone m_institution;
+    store::Zone m_network;
+    store::ZoneKind m_kind = store::ZoneKind::Institution;
+    const Clock &m_clock;
+    jobs::JobRunner m_jobs;
+    store::ConnectionThread m_reader;
+    store::ConnectionThread m_writer;
+};
+
+} // namespace colophon::ui

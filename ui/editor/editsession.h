@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/workspace.h"
+#include "cataloging/desk.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <functional>
+
+namespace colophon::ui {
+
+/// One open record: its current value, the version it began from, its undo stack and its draft on
+/// the disk. The only door through which a record is changed.
+///
+/// Drafts: the first change starts a timer of 600 ms that further typing does not put off, so that
+/// what was typed is on the disk within a second. A draft that could not be written is tried again
+/// every 3 s. Going back to the saved record drops the draft. Thread rule: the window's thread; the
+/// catalogue is written in Workspace::writer().
+class EditSession final : public QObject {
+    Q_OBJECT
+public:
+    EditSession(Workspace &workspace, const cataloging::OpenRecord &opened,
+                QObject *parent = nullptr);
+    ~EditSession() override;
+
+    MmsId mmsId() const { return m_mmsId; }
+    const store::Zone &zone() const { return m_zone; }
+    const marc::Record &record() const { return m_record; }
+    const marc::Record &savedRecord() const { return m_saved; }
+    bool isDirty() const { return m_record != m_saved; }
+    bool isReadOnly() const { return m_readOnly; }
+    void setReadOnly(bool readOnly);
+    QUndoStack &undoStack() { return m_undo; }
+
+    /// One undoable step. Steps with the same `mergeId` (0 or more) within a second become one.
+    void apply(const marc::Record &after, const QString &text, int row, int mergeId = -1);
+    /// Writes the draft now; `done` is called when it is on the disk (or could not be written).
+    void flush(std::function<void()> done = {});
+    /// A new version. On success the saved record's 005 comes into the editor too; what was typed
+    /// meanwhile stays.
+    void save(std::function<void(Result<void>)> done);
+    /// Back to the saved record, as one undoable step.
+    void discard();
+
+signals:
+    void recordChanged();
+    /// The row that a step (or its undo) was about.
+    void rowWanted(int row);
+    void draftKept(const QDateTime &at);
+    void draftFailed(const Error &error);
+    void lockRefused(const Error &error);
+    void readOnlyChanged();
+
+private:
+    friend class RecordCommand;
+    void set(const marc::Record &record, int row);
+    void takeLock();
+    void renewLocks();
+
+    Workspace &m_workspace;
+    MmsId m_mmsId;
+    store::Zone m_zone;
+    qint64 m_baseVersion = 0;
+    marc::Record m_record;
+    marc::Record m_saved;
+    QUndoStack m_undo;
+    QTimer m_draftTimer;
+    QTimer m_lockTimer;
+    int m_row = 0;
+    bool m_readOnly = false;
+    bool m_hasLock = false;
+    bool m_touched = false; ///< changed here since it was opened or saved: only then is the draft
+                            ///< on the disk ours to write
+};
+
+} // namespace colophon::ui

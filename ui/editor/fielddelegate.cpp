@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/fielddelegate.h"
+
+#include "base/theme.h"
+#include "editor/contenteditor.h"
+#include "editor/fieldmodel.h"
+#include "marc/fieldtext.h"
+
+#include <QAbstractItemView>
+#include <QEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPointer>
+#include <QTextLayout>
+
+namespace colophon::ui {
+
+namespace {
+
+/// The painted line and how its parts look.
+struct Line {
+    QString text;
+    QList<QTextLayout::FormatRange> formats;
+
+    void append(const QString &part, const QTextCharFormat &format)
+    {
+        formats.append({int(text.size()), int(part.size()), format});
+        text += part;
+    }
+};
+
+bool isControlCode(QChar code)
+{
+    return QStringView(u"012568").contains(code);
+}
+
+Line codedLine(const QString &text, const QWidget *widget)
+{
+    const Tokens &tokens = Tokens::of(widget);
+    Line line;
+    QTextCharFormat space;
+    for (const marc::TextSpan &span : marc::spans(text)) {
+        const bool local = span.code == u'9';
+        QTextCharFormat code;
+        code.setFont(textFont(widget, 12, isControlCode(span.code) ? QFont::Normal : QFont::Bold));
+        code.setForeground(local                      ? tokens.iz
+                           : isControlCode(span.code) ? tokens.text2
+                                                      : tokens.accent);
+        QTextCharFormat value;
+        value.setForeground(local                      ? tokens.iz
+                            : isControlCode(span.code) ? tokens.text2
+                                                       : tokens.text);
+        if (local)
+            value.setBackground(tokens.izBg);
+        if (!line.text.isEmpty())
+            line.append(QStringLiteral("   "), space);
+        line.append(text.mid(span.codeStart, span.codeLength), code);
+        line.append(QStringLiteral(" ") + QChar(0x2068)
+                        + text.mid(span.valueStart, span.valueLength) + QChar(0x2069),
+                    value);
+    }
+    return line;
+}
+
+Line fixedLine(QString text, const QWidget *widget, bool hash)
+{
+    const Tokens &tokens = Tokens::of(widget);
+    Line line;
+    QTextCharFormat plain;
+    plain.setFont(monoFont(widget, 12));
+    plain.setForeground(tokens.text);
+    QTextCharFormat blank = plain;
+    blank.setForeground(tokens.text3);
+    for (const QChar c : text)
+        line.append(hash && c == u' ' ? QStringLiteral("#") : QString(c),
+                    c == u' ' ? blank : plain);
+    return line;
+}
+
+void layOut(QTextLayout &layout, const Line &line, const QFont &font, int width, bool wrap)
+{
+    layout.setText(line.text);
+    layout.setFont(font);
+    layout.setFormats(line.formats);
+    QTextOption option;
+    option.setTextDirection(Qt::LeftToRight);
+    option.setWrapMode(wrap ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal y = 0;
+    for (QTextLine textLine = layout.createLine(); textLine.isValid();
+         textLine = layout.createLine()) {
+        textLine.setLineWidth(wrap ? width : 100000);
+        textLine.setPosition({0, y});
+        y += textLine.height();
+    }
+    layout.endLayout();
+}
+
+bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view != nullptr && view->currentIndex().row() == index.row();
+}
+
+Line lineOf(const QModelIndex &index, const QWidget *widget, bool hash)
+{
+    const QString text = index.data().toString();
+    return index.data(FieldModel::IsFixedRole).toBool() ? fixedLine(text, widget, hash)
+                                                        : codedLine(text, widget);
+}
+
+} // namespace
+
+FieldDelegate::FieldDelegate(store::ZoneKind zone, QObject *parent)
+    : QStyledItemDelegate(parent), m_zone(zone)
+{}
+
+void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const Tokens &tokens = Tokens::of(option.widget);
+    const bool local = index.data(FieldModel::IsLocalRole).toBool();
+    const bool selected =
+        option.state.testFlag(QStyle::State_Selected) || isCurrentRow(option, index);
+    painter->save();
+    painter->fillRect(option.rect, selected ? tokens.sel : local ? tokens.izRow : tokens.surface);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      tokens.line);
+    painter->fillRect(QRect(option.rect.right(), option.rect.top(), 1, option.rect.height()),
+                      tokens.line);
+    if (index.column() == FieldModel::ContentColumn) {
+        paintContent(painter, option, index);
+    } else {
+        if (index.column() == FieldModel::TagColumn) {
+            const bool institution = local || m_zone == store::ZoneKind::Institution;
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
+                              institution ? tokens.iz : tokens.nz);
+        }
+        QString text = index.data().toString();
+        const bool blank = index.column() != FieldModel::TagColumn && text == QLatin1String(" ");
+        if (blank)
+            text = m_blanksAsHash ? QStringLiteral("#") : QString();
+        painter->setFont(
+            monoFont(option.widget, 12,
+                     index.column() == FieldModel::TagColumn ? QFont::Bold : QFont::Normal));
+        painter->setPen(blank ? tokens.text3 : tokens.text);
+        const QRect cell(option.rect.left(), option.rect.top(), option.rect.width(),
+                         px(option.widget, 22));
+        painter->drawText(cell, Qt::AlignCenter, text);
+    }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(tokens.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -2));
+    }
+    painter->restore();
+}
+
+void FieldDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    const int margin = px(option.widget, 8);
+    const QRect cell = option.rect.adjusted(margin, 0, -margin / 2, 0);
+    const Line line = lineOf(index, option.widget, m_blanksAsHash);
+    QTextLayout layout;
+    layOut(layout, line, textFont(option.widget, 13), cell.width(), isCurrentRow(option, index));
+    painter->setClipRect(cell);
+    painter->setPen(Tokens::of(option.widget).text);
+    const qreal lineHeight = layout.lineCount() > 0 ? layout.lineAt(0).height() : 0;
+    layout.draw(painter, QPointF(cell.left(),
+                                 cell.top() + qMax(0.0, (px(option.widget, 22) - lineHeight) / 2)));
+    painter->setClipping(false);
+}
+
+QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int row = px(option.widget, 22);
+    if (index.column() != FieldModel::ContentColumn || !isCurrentRow(option, index))
+        return {px(option.widget, 42), row};
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int width = view->visualRect(index).width() - px(option.widget, 12);
+    QTextLayout layout;
+    layOut(layout, lineOf(index, option.widget, m_blanksAsHash), textFont(option.widget, 13), width,
+           true);
+    return {width, qMax(row, qRound(layout.boundingRect().height()) + px(option.widget, 6))};
+}
+
+QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                     const QModelIndex &index) const
+{
+    auto *mutableThis =
+        const_cast<FieldDelegate *>(this); // the signals of an editor are the delegate's to send
+    if (index.column() == FieldModel::ContentColumn) {
+        auto *editor = new ContentEditor(!index.data(FieldModel::IsFixedRole).toBool(), parent);
+        connect(editor, &ContentEditor::typed, mutableThis,
+                [mutableThis, editor] { emit mutableThis->commitData(editor); });
+        return editor;
+    }
+    auto *editor = new QLineEdit(parent);
+    const int length = index.column() == FieldModel::TagColumn ? 3 : 1;
+    editor->setObjectName(QStringLiteral("cellEditor"));
+    editor->setMaxLength(length);
+    editor->setFrame(false);
+    editor->setStyleSheet(
+        QStringLiteral("QLineEdit { border: none; padding: 0; min-height: 0; border-radius: 0; }"));
+    editor->setFont(monoFont(parent, 12));
+    editor->setAlignment(Qt::AlignCenter);
+    editor->setAccessibleName(index.data(Qt::AccessibleTextRole).toString());
+    const QPersistentModelIndex cell(index);
+    connect(editor, &QLineEdit::textEdited, mutableThis,
+            [mutableThis, editor, length, cell](const QString &text) {
+                if (text.size() < length)
+                    return;
+                emit mutableThis->commitData(editor);
+                emit mutableThis->cellFull(cell);
+            });
+    return editor;
+}
+
+void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const QString text = index.data(Qt::EditRole).toString();
+    if (auto *content = qobject_cast<ContentEditor *>(editor)) {
+        // While one types the model says the same in other words ("$a" for "$a "): only another
+        // record's text is news.
+        marc::Field typed;
+        marc::setFromText(typed, content->line());
+        if (content->document()->isEmpty() || index.data(FieldModel::IsFixedRole).toBool()
+            || marc::toText(typed) != text)
+            content->setLine(text);
+        return;
+    }
+    if (auto *cell = qobject_cast<QLineEdit *>(editor)) {
+        cell->setText(text.trimmed());
+        cell->selectAll();
+    }
+}
+
+void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
+                                 const QModelIndex &index) const
+{
+    if (const auto *content = qobject_cast<ContentEditor *>(editor))
+        model->setData(index, content->line(), Qt::EditRole);
+    else if (const auto *cell = qobject_cast<QLineEdit *>(editor))
+        model->setData(index, cell->text(), Qt::EditRole);
+}
+
+/// Tab and Enter are the grid's (it knows where to go); the default would move on by itself and
+/// close the editor first.
+bool FieldDelegate::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
+        return false;
+    return QStyledItemDelegate::eventFilter(object, event);
+}
+
+} // namespace colophon::ui

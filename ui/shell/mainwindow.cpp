@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "base/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace colophon::ui {
+
+MainWindow::MainWindow(DialogService &dialogs, Settings &settings, const QString &login,
+                       QWidget *parent)
+    : QMainWindow(parent), m_dialogs(dialogs), m_settings(settings), m_login(login)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setMinimumSize(1100, 700);
+    resize(1440, 872);
+    restoreGeometry(settings.get(kWindowGeometry));
+    buildStatusBar();
+    showFirstRun();
+}
+
+MainWindow::~MainWindow()
+{
+    // The screens use the workspace, and the actions their screens: take them down in this order.
+    delete takeCentralWidget();
+}
+
+void MainWindow::showFirstRun()
+{
+    leaveCatalogue();
+    m_firstRun = new FirstRunPage(m_dialogs, m_login, this);
+    m_firstRun->setRecent(m_settings.get(kLastCatalogue));
+    setCentralWidget(m_firstRun);
+    m_commands = std::make_unique<CommandRegistry>();
+    addOwnCommands();
+    buildMenus();
+    setWindowTitle(tr("Welcome to Colophon"));
+    showCounts();
+    emit firstRunShown();
+}
+
+void MainWindow::leaveCatalogue()
+{
+    delete takeCentralWidget();
+    m_pages = nullptr;
+    m_firstRun = nullptr;
+    m_workspace.reset();
+}
+
+void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
+{
+    leaveCatalogue();
+    m_workspace = std::move(workspace);
+    if (m_settings.get(kZone) == QLatin1String("nz"))
+        m_workspace->setZone(store::ZoneKind::Network);
+    m_commands = std::make_unique<CommandRegistry>();
+    addOwnCommands();
+    m_pages = new WorkPages(*m_workspace, *m_commands, m_dialogs, m_settings, this);
+    setCentralWidget(m_pages);
+    buildMenus();
+    connect(m_pages, &WorkPages::statusTextChanged, m_screen, &QLabel::setText);
+    connect(m_pages, &WorkPages::screenChanged, this,
+            [this](const QString &title) { setWindowTitle(tr("%1 – Colophon").arg(title)); });
+    connect(m_workspace.get(), &Workspace::zoneChanged, this, [this](const store::Zone &zone) {
+        m_settings.set(kZone, store::zoneWord(zone.kind));
+        showCounts();
+    });
+    connect(m_workspace.get(), &Workspace::zoneCountsChanged, this, &MainWindow::showCounts);
+    connect(m_workspace.get(), &Workspace::announced, this, [this](const QString &sentence) {
+        m_saved->setText(tr("Local file · %1").arg(sentence));
+        QAccessibleEvent event(m_saved, QAccessible::NameChanged);
+        QAccessible::updateAccessibility(&event);
+    });
+    jobs::JobRunner *jobs = &m_workspace->jobs();
+    const auto showJob = [this](bool on) {
+        m_job->setVisible(on);
+        m_progress->setVisible(on);
+        m_cancel->setVisible(on);
+    };
+    connect(jobs, &jobs::JobRunner::started, this, [this, showJob](const QString &title) {
+        m_job->setText(title);
+        m_progress->setRange(0, 0);
+        showJob(true);
+    });
+    connect(jobs, &jobs::JobRunner::progressed, this,
+            [this](const QString &, qint64 done, qint64 total) {
+                m_progress->setRange(0, 1000);
+                m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0);
+            });
+    connect(jobs, &jobs::JobRunner::ended, this, [showJob, jobs] { showJob(jobs->isRunning()); });
+    connect(m_cancel, &QToolButton::clicked, jobs, &jobs::JobRunner::cancelAll);
+    m_settings.set(kLastCatalogue, QFileInfo(m_workspace->path()).absoluteFilePath());
+    m_pages->showScreen(WorkPages::Screen::Search);
+    showCounts();
+}
+
+void MainWindow::buildStatusBar()
+{
+    const auto label = [this](const char *name) {
+        auto *widget = new QLabel(this);
+        widget->setObjectName(QLatin1String(name));
+        return widget;
+    };
+    m_zone = label("statusZone");
+    m_counts = label("statusCounts");
+    m_screen = label("statusScreen");
+    m_job = label("statusJob");
+    m_saved = label("statusSaved");
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_cancel = new QToolButton(this);
+    m_cancel->setText(tr("Cancel"));
+    for (QWidget *widget : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
+                            static_cast<QWidget *>(m_cancel)})
+        widget->hide();
+    for (QWidget *widget : {m_zone, m_counts, m_screen})
+        statusBar()->addWidget(widget);
+    for (QWidget *widget : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
+                            static_cast<QWidget *>(m_cancel), static_cast<QWidget *>(m_saved)})
+        statusBar()->addPermanentWidget(widget);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::showCounts()
+{
+    if (!m_workspace) {
+        m_zone->clear();
+        m_counts->clear();
+        m_screen->clear();
+        m_saved->setText(
+            tr("Colophon %1 · No catalogue open").arg(QStringLiteral(COLOPHON_VERSION)));
+        return;
+    }
+    const bool network = m_workspace->zone().kind == store::ZoneKind::Network;
+    const Tokens &t = Tokens::of(this);
+    m_zone->setText(QStringLiteral("<b style='color:%1'>%2</b>")
+                        .arg((network ? t.nz : t.iz).name(),
+                             network ? tr("Network Zone") : tr("Institution Zone")));
+    m_counts->setText(tr("%1 IZ records · %2 NZ records")
+                          .arg(QLocale().toString(m_workspace->institution().recordCount),
+                               QLocale().toString(m_workspace->network().recordCount)));
+    m_saved->setText(m_workspace->isReadOnly() ? tr("Local file · read-only") : tr("Local file"));
+}
+
+void MainWindow::addOwnCommands()
+{
+    const auto add = [this](const char *id, const QString &text, const char *keys, auto slot) {
+        QAction *action =
+            m_commands->add(QLatin1String(id), text, QString(), QKeySequence(QLatin1String(keys)));
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    add("file.switch", tr("S&witch Catalogue…"), "", [this] {
+        if (m_pages == nullptr)
+            return;
+        m_pages->prepareToClose([this] {
+            QMetaObject::invokeMethod(this, &MainWindow::showFirstRun, Qt::QueuedConnection);
+        });
+    })->setVisible(m_workspace != nullptr);
+    add("file.quit", tr("&Quit"), "Ctrl+Q", [this] { close(); })->setMenuRole(QAction::QuitRole);
+    add("view.larger", tr("&Larger Text"), "Ctrl++",
+        [this] { setTextPercent(m_settings.get(kTextPercent) + 10); });
+    add("view.smaller", tr("S&maller Text"), "Ctrl+-",
+        [this] { setTextPercent(m_settings.get(kTextPercent) - 10); });
+    add("view.fullScreen", tr("&Full Screen"), "F11",
+        [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    for (const auto &[name, text] :
+         {std::pair("system", tr("&System")), {"light", tr("&Light")}, {"dark", tr("&Dark")}}) {
+        const QString word = QLatin1String(name);
+        QAction *action =
+            add(qPrintable(QStringLiteral("view.appearance.%1").arg(word)), text, "", [this, word] {
+                m_settings.set(kAppearance, word);
+                emit appearanceChanged();
+            });
+        action->setCheckable(true);
+        action->setChecked(m_settings.get(kAppearance) == word);
+        connect(this, &MainWindow::appearanceChanged, action,
+                [this, action, word] { action->setChecked(m_settings.get(kAppearance) == word); });
+    }
+    add("help.keys", tr("&Keyboard Map"), "Ctrl+F1", [this] { showKeyboardMap(); });
+    add("help.about", tr("&About Colophon"), "", [this] { showAbout(); });
+}
+
+void MainWindow::buildMenus()
+{
+    menuBar()->clear();
+    // "-" is a line; a command that doesn't exist on this page is left out, and so is an empty
+    // menu.
+    const auto fill = [this](QMenu *menu, const QStringList &ids) {
+        for (const QString &id : ids) {
+            if (id == QLatin1String("-"))
+                menu->addSeparator();
+            else if (QAction *action = m_commands->find(id))
+                menu->addAction(action);
+        }
+        menu->menuAction()->setVisible(!menu->isEmpty());
+    };
+    const auto list = [](const char *ids) { return QString::fromLatin1(ids).split(u' '); };
+    fill(menuBar()->addMenu(tr("&File")),
+         list("record.openByMmsId - record.save record.saveAndRelease record.release record.close "
+              "- file.import "
+              "file.export - file.switch file.backup - file.quit"));
+    if (m_pages != nullptr) {
+        fill(menuBar()->addMenu(tr("&Edit")),
+             list("edit.undo edit.redo - edit.cut edit.copy edit.paste - search.focus"));
+        fill(
+            menuBar()->addMenu(tr("Record &Actions")),
+            list(
+                "field.add field.delete field.duplicate field.moveUp field.moveDown - subfield.add "
+                "subfield.delete - draft.discard"));
+        QMenu *resources = menuBar()->addMenu(tr("&Resources"));
+        fill(resources, list("screen.search"));
+        fill(resources->addMenu(tr("&Cataloging")), list("screen.editor"));
+    }
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    fill(view, list("view.records - view.blanks view.larger view.smaller"));
+    fill(view->addMenu(tr("&Appearance")),
+         list("view.appearance.system view.appearance.light view.appearance.dark"));
+    view->addAction(m_commands->find(QStringLiteral("view.fullScreen")));
+    fill(menuBar()->addMenu(tr("&Help")), list("help.keys help.about"));
+}
+
+void MainWindow::setTextPercent(int percent)
+{
+    m_settings.set(kTextPercent, qBound(90, percent, 200));
+    emit appearanceChanged();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_commands) {
+        m_commands->refreshIcons(palette());
+        showCounts();
+    }
+}
+
+void MainWindow::showKeyboardMap()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keyboard Map"));
+    dialog->resize(px(this, 520), px(this, 600));
+    auto *table = new QTableWidget(0, 2, dialog);
+    table->setAccessibleName(tr("Commands and their keys"));
+    table->setHorizontalHeaderLabels({tr("Command"), tr("Keys")});
+    table->verticalHeader()->hide();
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    const auto row = [table](const QString &what, const QString &keys) {
+        table->insertRow(table->rowCount());
+        table->setItem(table->rowCount() - 1, 0, new QTableWidgetItem(what));
+        table->setItem(table->rowCount() - 1, 1, new QTableWidgetItem(keys));
+    };
+    for (const QAction *action : m_commands->all()) {
+        if (!action->shortcut().isEmpty())
+            row(QString(action->text()).remove(u'&'),
+                action->shortcut().toString(QKeySequence::NativeText));
+    }
+    row(tr("Next, previous cell: tag, indicators, content"), tr("Tab, Shift+Tab"));
+    row(tr("Edit the content; in a cell: next field"), tr("Enter"));
+    row(tr("Edit the cell"), tr("F2"));
+    row(tr("Give up the cell's edit"), tr("Esc"));
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(table);
+    dialog->show();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Colophon"));
+    box->setIconPixmap(applicationIcon().pixmap(64, 64));
+    box->setText(tr("<b>Colophon %1</b><p>MARC cataloging for an institution and its "
+                    "network.</p><p>GPL-3.0-or-later. Icons: Lucide (ISC). "
+                    "Fonts: Inter, JetBrains Mono (OFL).</p>")
+                     .arg(QStringLiteral(COLOPHON_VERSION)));
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.set(kWindowGeometry, saveGeometry());
+    if (m_pages == nullptr || m_draftsWritten) {
+        event->accept();
+        return;
+    }
+    // The drafts first; the window closes by itself when they are on the disk.
+    event->ignore();
+    m_pages->prepareToClose([this] {
+        m_draftsWritten = true;
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+}
+
+} // namespace colophon::ui

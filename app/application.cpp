@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "application.h"
+
+#include "base/theme.h"
+#include "exchange/fileimport.h"
+#include "store/catalogue.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace colophon {
+
+struct Application::Prepared {
+    QString path;
+    store::User user;
+    QList<store::Zone> zones;
+};
+
+namespace {
+
+QString folderOf(const QString &wanted)
+{
+    const QString folder =
+        wanted.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)
+                         : QDir(wanted).absolutePath();
+    QDir().mkpath(folder);
+    return folder;
+}
+
+QString computerLogin()
+{
+    const passwd *entry = getpwuid(getuid());
+    return entry != nullptr ? QString::fromLocal8Bit(entry->pw_name) : qEnvironmentVariable("USER");
+}
+
+/// A fresh copy: the sample's records imported into a new catalogue.
+Result<void> makeSample(const QString &path, const QString &login)
+{
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(ending));
+    const SystemClock clock;
+    store::NewCatalogue wanted;
+    wanted.institutionName = QStringLiteral("Ashgrove State University");
+    wanted.institutionCode = QStringLiteral("4838");
+    wanted.networkName = QStringLiteral("Tri-Rivers Library Network");
+    wanted.login = login;
+    COLOPHON_TRY(store::createCatalogue(path, wanted, clock));
+    const Result<store::User> user = [&]() -> Result<store::User> {
+        Result<store::Connection> connection = store::Connection::open(path);
+        COLOPHON_TRY(connection);
+        return store::userByLogin(*connection, login);
+    }();
+    COLOPHON_TRY(user);
+    for (const store::ZoneKind zone : {store::ZoneKind::Network, store::ZoneKind::Institution}) {
+        exchange::ImportRequest request;
+        request.cataloguePath = path;
+        request.actor = {*user, &clock};
+        request.files = {QStringLiteral(":/colophon/sample/%1.mrk").arg(store::zoneWord(zone))};
+        request.zone = zone;
+        jobs::Progress progress;
+        const Result<exchange::ImportReport> report = exchange::importFiles(request, progress);
+        COLOPHON_TRY(report);
+    }
+    return {};
+}
+
+} // namespace
+
+Application::Application(QApplication &qt, const QString &dataFolder)
+    : m_qt(qt), m_dataFolder(folderOf(dataFolder)), m_login(computerLogin()),
+      m_settings(QDir(m_dataFolder).filePath(QStringLiteral("settings.ini")))
+{
+    applyTheme();
+    m_window = std::make_unique<ui::MainWindow>(m_dialogs, m_settings, m_login);
+    connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &Application::applyTheme);
+}
+
+Application::~Application() = default;
+
+void Application::applyTheme()
+{
+    const QString word = m_settings.get(ui::kAppearance);
+    const ui::Appearance appearance = word == QLatin1String("dark")    ? ui::Appearance::Dark
+                                      : word == QLatin1String("light") ? ui::Appearance::Light
+                                                                       : ui::Appearance::System;
+    ui::applyTheme(m_qt, appearance, m_settings.get(ui::kTextPercent));
+}
+
+void Application::listenToFirstRun()
+{
+    ui::FirstRunPage *page = &m_window->firstRun();
+    connect(page, &ui::FirstRunPage::createRequested, this, &Application::create);
+    connect(page, &ui::FirstRunPage::openRequested, this, &Application::open);
+    connect(page, &ui::FirstRunPage::sampleRequested, this, &Application::openSample);
+    connect(page, &ui::FirstRunPage::quitRequested, m_window.get(), &QWidget::close);
+}
+
+void Application::start(const Start &wanted)
+{
+    m_quitAfterStart = wanted.quitAfterStart;
+    connect(m_window.get(), &ui::MainWindow::firstRunShown, this, &Application::listenToFirstRun);
+    listenToFirstRun();
+    m_window->show();
+    const QString path =
+        wanted.catalogue.isEmpty() ? m_settings.get(ui::kLastCatalogue) : wanted.catalogue;
+    if (wanted.sample)
+        openSample();
+    else if (!path.isEmpty())
+        open(path);
+    else if (m_quitAfterStart)
+        QTimer::singleShot(200, m_window.get(), &QWidget::close);
+}
+
+Result<Application::Prepared> Application::prepare(const QString &path, const QString &login)
+{
+    const SystemClock clock;
+    const Result<store::Opened> opened = store::prepareCatalogue(path, clock);
+    COLOPHON_TRY(opened);
+    Result<store::Connection> connection = store::Connection::open(path);
+    COLOPHON_TRY(connection);
+    const Result<store::User> user = store::userByLogin(*connection, login);
+    COLOPHON_TRY(user);
+    const Result<QList<store::Zone>> zones = store::zones(*connection);
+    COLOPHON_TRY(zones);
+    return Prepared{path, *user, *zones};
+}
+
+void Application::run(const QString &title, const QString &failure,
+                      std::function<Result<Prepared>()> work)
+{
+    m_jobs.start(
+        title, this, [work = std::move(work)](jobs::Progress &) { return work(); },
+        [this, failure](Result<Prepared> prepared) {
+            if (prepared) {
+                m_window->showWorkspace(std::make_unique<ui::Workspace>(
+                    prepared->path, prepared->user, prepared->zones, m_clock));
+            } else {
+                if (m_window->isShowingCatalogue())
+                    m_window->showFirstRun();
+                m_window->firstRun().showError(failure, prepared.error().detail);
+            }
+            if (m_quitAfterStart)
+                QTimer::singleShot(400, m_window.get(), &QWidget::close);
+        });
+}
+
+void Application::open(const QString &path)
+{
+    run(tr("Opening"), tr("The catalogue was not opened."),
+        [path, login = m_login] { return prepare(path, login); });
+}
+
+void Application::create(const QString &path, const store::NewCatalogue &wanted)
+{
+    run(tr("Creating"), tr("The catalogue was not made."),
+        [path, wanted, login = m_login]() -> Result<Prepared> {
+            const SystemClock clock;
+            COLOPHON_TRY(store::createCatalogue(path, wanted, clock));
+            return prepare(path, login);
+        });
+}
+
+void Application::openSample()
+{
+    const QString path = QDir(m_dataFolder).filePath(QStringLiteral("sample.colophon"));
+    run(tr("Opening"), tr("The sample catalogue was not made."),
+        [path, login = m_login]() -> Result<Prepared> {
+            COLOPHON_TRY(makeSample(path, login));
+            return prepare(path, login);
+        });
+}
+
+} // namespace colophon

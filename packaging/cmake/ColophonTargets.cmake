@@ -42,6 +42,6 @@ function(colophon_test name)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE
         COLOPHON_SOURCE_DIR="${PROJECT_SOURCE_DIR}" COLOPHON_BINARY_DIR="${PROJECT_BINARY_DIR}")
-    catch_discover_tests(${name} EXTRA_ARGS -w NoAssertions DISCOVERY_MODE PRE_TEST
+    catch_discover_tests(${name} EXTRA_ARGS -w NoAssertions
         PROPERTIES LABELS ${label} ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC" TIMEOUT 300)
 endfunction()

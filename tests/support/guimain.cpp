@@ -6,6 +6,9 @@
 
 int main(int argc, char *argv[])
 {
+    // No screen is needed unless one is asked for.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     return Catch::Session().run(argc, argv);
 }

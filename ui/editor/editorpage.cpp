@@ -369,7 +369,7 @@ QString EditorPage::statusText() const
     const EditSession *open = session();
     if (open == nullptr)
         return {};
-    return tr("%n fields", nullptr, int(open->record().fields().size()));
+    return tr("Fields: %1").arg(open->record().fields().size());
 }
 
 void EditorPage::updateCommands()

@@ -212,7 +212,7 @@ void RecordGrid::deleteFields()
     const int next = qMin(rows.constFirst(), int(after.fields().size()));
     m_session.apply(after,
                     rows.size() == 1 ? tr("Delete %1").arg(tag)
-                                     : tr("Delete %n fields", nullptr, int(rows.size())),
+                                     : tr("Delete fields"),
                     next);
     goTo(next, FieldModel::ContentColumn, false);
 }

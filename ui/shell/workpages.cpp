@@ -53,7 +53,7 @@ WorkPages::WorkPages(Workspace &workspace, CommandRegistry &commands, DialogServ
         QAbstractButton *button = m_rail->button(int(Screen::Editor));
         button->setText(drafts == 0 ? tr("Editor") : tr("Editor · %1").arg(drafts));
         button->setAccessibleName(drafts == 0 ? tr("Editor")
-                                              : tr("Editor, %n drafts", nullptr, drafts));
+                                              : tr("Editor, drafts: %1").arg(drafts));
     });
 }
 
@@ -154,7 +154,7 @@ void WorkPages::importRecords()
             if (files.isEmpty())
                 return;
             Question question;
-            question.title = tr("Import %n files into which zone?", nullptr, int(files.size()));
+            question.title = tr("Import into which zone?");
             question.text = tr("The records get new MMS IDs of that zone. What can't be read is "
                                "kept beside the file.");
             question.answers = {tr("Institution Zone"), tr("Network Zone"), tr("Cancel")};
@@ -186,7 +186,7 @@ void WorkPages::startImport(const QStringList &files, store::ZoneKind zone)
             } else if (report->rejected == 0) {
                 m_bar->showMessage(
                     MessageBar::Kind::Info,
-                    tr("<b>Import</b> is done: %n records added.", nullptr, int(report->added)),
+                    tr("<b>Import</b> is done. Records added: %1.").arg(report->added),
                     {tr("Close")}, close);
             } else {
                 m_bar->showMessage(

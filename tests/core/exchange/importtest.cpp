@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/fileexport.h"
+#include "exchange/fileimport.h"
+#include "marc/writer.h"
+#include "support/recordbuilder.h"
+#include "support/testcatalogue.h"
+
+#include <QFile>
+
+using namespace colophon;
+
+namespace {
+
+QString write(const test::TestCatalogue &catalogue, const char *name, const QByteArray &bytes)
+{
+    const QString path = catalogue.folder.filePath(QLatin1String(name));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(bytes) == bytes.size());
+    return path;
+}
+
+exchange::ImportRequest request(test::TestCatalogue &catalogue, const QString &file)
+{
+    exchange::ImportRequest wanted;
+    wanted.cataloguePath = catalogue.path();
+    wanted.actor = catalogue.actor("ada");
+    wanted.files = {file};
+    wanted.zone = store::ZoneKind::Network;
+    return wanted;
+}
+
+} // namespace
+
+TEST_CASE("An import takes the good records and keeps the bad one byte for byte")
+{
+    test::TestCatalogue catalogue;
+    const QByteArray good =
+        *marc::toBytes(marc::Format::Iso2709, test::book(QStringLiteral("Good")));
+    const QByteArray bad = good.left(60) + '\x1d';
+    const QString file = write(catalogue, "in.mrc", good + bad + good);
+    jobs::Progress progress;
+    exchange::ImportRequest wanted = request(catalogue, file);
+    wanted.dryRun = true;
+    CHECK(exchange::importFiles(wanted, progress)->rejected == 1);
+    CHECK_FALSE(QFile::exists(file + QStringLiteral(".rejects")));
+    wanted.dryRun = false;
+    const Result<exchange::ImportReport> report = exchange::importFiles(wanted, progress);
+    REQUIRE(report.ok());
+    CHECK(report->read == 3);
+    CHECK(report->added == 2);
+    CHECK(report->rejected == 1);
+    CHECK(report->notes.constFirst().offset >= good.size());
+    QFile rejects(report->rejectsFile);
+    REQUIRE(rejects.open(QIODevice::ReadOnly));
+    CHECK(rejects.readAll() == bad);
+    store::Connection c = catalogue.connect();
+    CHECK(store::zoneOf(c, store::ZoneKind::Network)->recordCount == 2);
+}
+
+TEST_CASE("What was imported comes out again with the same fields")
+{
+    test::TestCatalogue catalogue;
+    const marc::Record book = test::book(QStringLiteral("Bayna al-qaṣrayn"));
+    const QString file = write(catalogue, "in.xml", *marc::toBytes(marc::Format::MarcXml, book));
+    jobs::Progress progress;
+    REQUIRE(exchange::importFiles(request(catalogue, file), progress).ok());
+    store::Connection c = catalogue.connect();
+    search::Request all;
+    all.zone = *store::zoneOf(c, store::ZoneKind::Network);
+    exchange::ExportRequest out;
+    out.cataloguePath = catalogue.path();
+    out.what = all;
+    out.file = catalogue.folder.filePath(QStringLiteral("out.mrc"));
+    REQUIRE(exchange::exportRecords(out, progress)->written == 1);
+    QFile written(out.file);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    marc::Record back =
+        *marc::readAll(marc::Format::Iso2709, written.readAll())->constFirst().record;
+    for (const char *tag : {"001", "003", "005", "035"})
+        back.removeAll(*marc::Tag::parse(QString::fromLatin1(tag)));
+    marc::Record expected = book;
+    expected.removeAll(marc::Tag("001"));
+    expected.removeAll(marc::Tag("003"));
+    CHECK(back.fields() == expected.fields());
+}
+
+TEST_CASE("A file that is not MARC is refused before anything is written, and a cancelled import "
+          "keeps whole batches")
+{
+    test::TestCatalogue catalogue;
+    jobs::Progress progress;
+    const Result<exchange::ImportReport> refused = exchange::importFiles(
+        request(catalogue, write(catalogue, "a.txt", "Dear reader,")), progress);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().detail.contains(QLatin1String("is not a MARC file")));
+    const QByteArray good =
+        *marc::toBytes(marc::Format::Iso2709, test::book(QStringLiteral("Good")));
+    progress.cancel();
+    const Result<exchange::ImportReport> cancelled = exchange::importFiles(
+        request(catalogue, write(catalogue, "b.mrc", good.repeated(2500))), progress);
+    CHECK(cancelled.error().code == ErrorCode::Cancelled);
+    store::Connection c = catalogue.connect();
+    CHECK(store::zoneOf(c, store::ZoneKind::Network)->recordCount == 1000);
+    CHECK(store::checkIntegrity(c)->isEmpty());
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "marc/compact.h"
+#include "marc/fieldtext.h"
+#include "marc/reader.h"
+#include "marc/writer.h"
+#include "support/recordbuilder.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+
+using namespace colophon;
+using namespace colophon::marc;
+
+namespace {
+
+constexpr Format kFormats[] = {Format::Iso2709, Format::MarcXml, Format::Mnemonic};
+
+QString randomText(QRandomGenerator &random)
+{
+    static const QString kAlphabet =
+        QStringLiteral("aZ 09 $ {}\\/:;,. é ḥ ʻ ا ب ש 漢 字 😀 & < > \" ' #");
+    QString text;
+    for (int i = random.bounded(20); i > 0; --i) {
+        const qsizetype at = random.bounded(int(kAlphabet.size()));
+        if (!kAlphabet.at(at).isSurrogate())
+            text += kAlphabet.at(at);
+    }
+    return text;
+}
+
+Record randomRecord(QRandomGenerator &random)
+{
+    Record record;
+    record.fields().append(
+        Field::control(Tag("001"), QStringLiteral("x%1").arg(random.bounded(1000))));
+    record.fields().append(
+        Field::control(Tag("008"), QStringLiteral("920101s1992    enk  \\$\\   000 1 eng d")));
+    for (int i = random.bounded(1, 8); i > 0; --i) {
+        Field field =
+            Field::data(*Tag::parse(QString::number(random.bounded(100, 999))), u' ', u'1');
+        for (int j = random.bounded(1, 5); j > 0; --j)
+            field.subfields().append(
+                {QChar(char16_t(u'a' + random.bounded(26))), randomText(random)});
+        record.fields().append(field);
+    }
+    return record;
+}
+
+/// Fields and leader as far as the format keeps it: ISO 2709 computes lengths and says UTF-8.
+QList<Field> throughFormat(Format format, const Record &record)
+{
+    const Result<QByteArray> bytes = toBytes(format, record);
+    REQUIRE(bytes.ok());
+    const Result<QList<ReadItem>> items = readAll(format, *bytes);
+    REQUIRE(items.ok());
+    REQUIRE(items->size() == 1);
+    INFO(items->constFirst().problems.value(0).reason.toStdString());
+    REQUIRE(items->constFirst().record.has_value());
+    return items->constFirst().record->fields();
+}
+
+QString shared(const char *path)
+{
+    const QString file =
+        QStringLiteral(COLOPHON_SOURCE_DIR "/../shared/data/") + QLatin1String(path);
+    if (!QFile::exists(file))
+        WARN("skipped: the collection of real MARC files is not there");
+    return QFile::exists(file) ? file : QString();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+QList<Record> recordsOf(const QByteArray &bytes)
+{
+    const Result<Format> format = detectFormat(bytes);
+    REQUIRE(format.ok());
+    const Result<QList<ReadItem>> items = readAll(*format, bytes);
+    REQUIRE(items.ok());
+    QList<Record> records;
+    for (const ReadItem &item : *items) {
+        REQUIRE(item.record.has_value());
+        records.append(*item.record);
+    }
+    return records;
+}
+
+} // namespace
+
+TEST_CASE(
+    "Random records come back the same through every format, the compact form and the typed line")
+{
+    QRandomGenerator random(20261118);
+    for (int i = 0; i < 500; ++i) {
+        const Record record = randomRecord(random);
+        for (const Format format : kFormats)
+            REQUIRE(throughFormat(format, record) == record.fields());
+        const Result<Record> compact = fromCompact(toCompact(record));
+        REQUIRE(compact.ok());
+        REQUIRE(*compact == record);
+        for (const Field &field : record.fields()) {
+            Field typed = field;
+            setFromText(typed, toText(field));
+            REQUIRE(typed == field);
+        }
+    }
+}
+
+TEST_CASE("Published twins say the same in ISO 2709 and in another form")
+{
+    const auto [one, other] = GENERATE(table<const char *, const char *>(
+        {{"marc4j/chabon.mrc", "marc4j/chabon.xml"},
+         {"marc4j/summerland.mrc", "marc4j/summerland.xml"},
+         {"jorol/code4lib.mrc", "jorol/code4lib.xml"},
+         {"traject/test_data.utf8.mrc", "traject/test_data.utf8.marc.xml"}}));
+    const QString left = shared(one);
+    const QString right = shared(other);
+    if (left.isEmpty() || right.isEmpty()) {
+        SUCCEED();
+        return;
+    }
+    const QList<Record> a = recordsOf(contentOf(left));
+    const QList<Record> b = recordsOf(contentOf(right));
+    REQUIRE(a.size() == b.size());
+    REQUIRE_FALSE(a.isEmpty());
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        INFO(one << " record " << i);
+        CHECK(a.at(i).fields() == b.at(i).fields());
+    }
+}
+
+TEST_CASE("yaz-marcdump reads the same fields out of real files")
+{
+    const char *path =
+        GENERATE("qa/BooksAll.2014.part01-0001.mrc", "evergreen/nepali.marc",
+                 "gpo/COVID-19_Coronavirus__covid19_online_records_20250428_1063_utf8.mrc",
+                 "yaz/marccol1.u8.marc");
+    const QString file = shared(path);
+    if (file.isEmpty()
+        || QStandardPaths::findExecutable(QStringLiteral("yaz-marcdump")).isEmpty()) {
+        WARN("skipped: no file or no yaz-marcdump");
+        SUCCEED();
+        return;
+    }
+    QProcess yaz;
+    yaz.start(QStringLiteral("yaz-marcdump"),
+              {QStringLiteral("-i"), QStringLiteral("marc"), QStringLiteral("-o"),
+               QStringLiteral("marcxml"), file});
+    REQUIRE(yaz.waitForFinished(60000));
+    const Result<QList<ReadItem>> ours = readAll(Format::Iso2709, contentOf(file));
+    const QList<Record> theirs = recordsOf(yaz.readAllStandardOutput());
+    REQUIRE(ours->size() == theirs.size());
+    for (qsizetype i = 0; i < theirs.size(); ++i) {
+        INFO(path << " record " << i);
+        REQUIRE(ours->at(i).record.has_value());
+        // Where a field does not begin with two indicators yaz drops what is too much; we keep it
+        // and tell.
+        if (ours->at(i).problems.isEmpty())
+            REQUIRE(ours->at(i).record->fields() == theirs.at(i).fields());
+    }
+}
+
+TEST_CASE("A record cut anywhere, or with a byte changed, never crashes and never takes its "
+          "neighbours along")
+{
+    const QByteArray good =
+        *toBytes(Format::Iso2709, test::book(QStringLiteral("In an antique land")));
+    for (qsizetype cut = 0; cut < good.size(); ++cut) {
+        const Result<QList<ReadItem>> items = readAll(Format::Iso2709, good + good.left(cut));
+        REQUIRE(items.ok());
+        REQUIRE(items->constFirst().record.has_value());
+        if (items->size() > 1)
+            CHECK_FALSE(items->at(1).record.has_value());
+    }
+    for (qsizetype at = 24; at + 1 < good.size(); ++at) {
+        QByteArray flipped = good;
+        flipped[at] = char(flipped[at] ^ 0x15);
+        const Result<QList<ReadItem>> items = readAll(Format::Iso2709, flipped + good);
+        REQUIRE(items.ok());
+        REQUIRE(items->constLast().record.has_value());
+        CHECK(items->constLast().record->fields()
+              == test::book(QStringLiteral("In an antique land")).fields());
+    }
+}
+
+TEST_CASE("A directory that points outside the record is refused with the place and the bytes")
+{
+    QByteArray bytes = *toBytes(Format::Iso2709, test::book(QStringLiteral("T")));
+    bytes.replace(24 + 3, 4, "9000");
+    bytes.replace(24, 12, QByteArray("001900000000"));
+    bytes.insert(bytes.indexOf('\x1e'), QByteArray("999000199999"));
+    const Result<QList<ReadItem>> items = readAll(Format::Iso2709, bytes);
+    REQUIRE(items->size() == 1);
+    CHECK_FALSE(items->constFirst().record.has_value());
+    CHECK(items->constFirst().raw == bytes);
+    CHECK(items->constFirst().problems.constLast().reason.contains(
+        QLatin1String("points outside the record")));
+}
+
+TEST_CASE("What ISO 2709 can't say is refused when written, and kept by the other forms")
+{
+    Record record = test::book(QStringLiteral("Long"));
+    record.fields().append(Field::data(Tag("520"), u' ', u' ', {{u'a', QString(12000, u'x')}}));
+    const Result<QByteArray> refused = toBytes(Format::Iso2709, record);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::InvalidInput);
+    CHECK(refused.error().detail.contains(QLatin1String("520")));
+    CHECK(throughFormat(Format::MarcXml, record) == record.fields());
+    CHECK(*fromCompact(toCompact(record)) == record);
+}
+
+TEST_CASE("A MARC-8 record is not taken for UTF-8")
+{
+    QByteArray bytes = *toBytes(Format::Iso2709, test::book(QStringLiteral("Anal. e")));
+    bytes[9] = ' ';
+    bytes.replace("Anal. e", "Anal.\xe2"
+                             "e");
+    const Result<QList<ReadItem>> items = readAll(Format::Iso2709, bytes);
+    CHECK_FALSE(items->constFirst().record.has_value());
+    CHECK(items->constFirst().raw == bytes);
+}
+
+TEST_CASE("Damaged compact bytes are told, whatever they are")
+{
+    const QByteArray good = toCompact(test::book(QStringLiteral("T")));
+    for (qsizetype cut = 0; cut < good.size(); ++cut)
+        REQUIRE_FALSE(fromCompact(QByteArrayView(good).first(cut)).ok());
+}

@@ -212,8 +212,7 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
             [mutableThis, editor, length, cell](const QString &text) {
                 if (text.size() < length)
                     return;
-                emit mutableThis->commitData(editor);
-                emit mutableThis->cellFull(cell);
+                emit mutableThis->cellFull(cell); // the grid commits the cell and goes on
             });
     return editor;
 }

@@ -190,7 +190,9 @@ void RecordGrid::addField()
 {
     commitCell();
     marc::Record after = m_session.record();
-    const int row = qMax(0, currentIndex().row());
+    int row = qMax(0, currentIndex().row());
+    while (row < after.fields().size() && FieldModel::isGuarded(after.fields().at(row)))
+        ++row; // 001 and 005 keep their place
     const marc::Tag tag = row == 0 ? marc::Tag("500") : after.fields().at(row - 1).tag();
     const marc::Tag fresh = tag.isControl() ? marc::Tag("010") : tag;
     after.fields().insert(row, marc::Field::data(fresh, u' ', u' ', {{u'a', QString()}}));
@@ -210,10 +212,7 @@ void RecordGrid::deleteFields()
     for (auto row = rows.crbegin(); row != rows.crend(); ++row)
         after.fields().removeAt(*row - 1);
     const int next = qMin(rows.constFirst(), int(after.fields().size()));
-    m_session.apply(after,
-                    rows.size() == 1 ? tr("Delete %1").arg(tag)
-                                     : tr("Delete fields"),
-                    next);
+    m_session.apply(after, rows.size() == 1 ? tr("Delete %1").arg(tag) : tr("Delete fields"), next);
     goTo(next, FieldModel::ContentColumn, false);
 }
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <unistd.h>
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+/// The built program in a folder of its own, on a catalogue "a.colophon".
+class Ctl {
+public:
+    Ctl()
+    {
+        const Outcome made = run({"init", "--institution", "Ashgrove", "--code", "4838"});
+        INFO(made.err.toStdString());
+        REQUIRE(made.code == 0);
+    }
+
+    Outcome run(const QList<QByteArray> &words, const char *catalogue = "a.colophon") const
+    {
+        QStringList arguments{QStringLiteral("-c"), QString::fromLatin1(catalogue)};
+        for (const QByteArray &word : words)
+            arguments.append(QString::fromUtf8(word));
+        QProcess process;
+        process.setWorkingDirectory(folder.path());
+        process.start(QStringLiteral(COLOPHONCTL), arguments);
+        REQUIRE(process.waitForFinished(30000));
+        REQUIRE(process.exitStatus() == QProcess::NormalExit);
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+
+    void write(const char *name, const QByteArray &bytes) const
+    {
+        QFile file(folder.filePath(QLatin1String(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(bytes) == bytes.size());
+    }
+
+    QTemporaryDir folder;
+};
+
+const QByteArray kRecord =
+    "=LDR  00000nam a2200000 i 4500\n=001  42\n=003  OCoLC\n=008  "
+    "920101s1992\\\\\\\\enk\\\\\\\\\\\\\\\\\\\\\\000\\1\\eng\\d\n"
+    "=100  1\\$aGhosh, Amitav.\n=245  10$aIn an antique land /$cAmitav Ghosh.\n\n";
+
+} // namespace
+
+TEST_CASE("A record is imported, found, shown, edited and exported on the command line")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", kRecord);
+    CHECK(ctl.run({"import", "in.mrk", "--zone", "nz"}).out
+          == "read: 1\nadded: 1\nmatched: 0\nrejected: 0\n");
+    CHECK(ctl.run({"search", "antique", "--zone", "nz"}).out
+          == "9910000014801\tIn an antique land\tGhosh, Amitav\t1992\n");
+    CHECK(ctl.run({"search", "antique", "--count"}).out == "0\n");
+    const QJsonObject found =
+        QJsonDocument::fromJson(ctl.run({"--json", "search", "antique", "--zone", "nz"}).out)
+            .object();
+    CHECK(found.value(QStringLiteral("mmsId")).toString() == QStringLiteral("9910000014801"));
+    CHECK(ctl.run({"show", "9910000014801"}).out.contains("=035  \\\\$a(OCoLC)42\n"));
+    QByteArray changed = kRecord;
+    changed.replace("antique land", "ancient land");
+    ctl.write("new.mrk", changed);
+    CHECK(ctl.run({"edit", "9910000014801", "--mrk", "new.mrk"}).out
+          == "9910000014801\tversion 2\n");
+    CHECK(ctl.run({"search", "ancient", "--zone", "nz", "--count"}).out == "1\n");
+    CHECK(ctl.run({"history", "9910000014801"}).out.count('\n') == 2);
+    CHECK(ctl.run({"export", "--zone", "nz", "-o", "out.xml", "--format", "marcxml"}).code == 0);
+    CHECK(ctl.run({"info"}).out.contains("nz: 1\n"));
+    CHECK(ctl.run({"check"}).code == 0);
+    CHECK(ctl.run({"backup", "copy.colophon"}).code == 0);
+    CHECK(ctl.run({"info"}, "copy.colophon").out.contains("nz: 1\n"));
+    CHECK(ctl.run({"user", "add", "tom", "--name", "Tomasz"}).code == 0);
+    CHECK(ctl.run({"-u", "tom", "user", "add", "eve"}).err.contains("not an administrator"));
+}
+
+TEST_CASE("Bad input gets one sentence and exit code 1")
+{
+    const Ctl ctl;
+    ctl.write("letter.txt", "Dear reader,");
+    ctl.write("text.colophon", "not a database");
+    ctl.write("two.mrk", kRecord + kRecord);
+    const auto [words, catalogue, sentence] =
+        GENERATE(table<QList<QByteArray>, const char *, const char *>(
+            {{{"import", "letter.txt"}, "a.colophon", "not a MARC file"},
+             {{"import", "missing.mrc"}, "a.colophon", "no file missing.mrc"},
+             {{"info"}, "text.colophon", "not a Colophon catalogue"},
+             {{"info"}, "missing.colophon", "no catalogue missing.colophon"},
+             {{"show", "9910000014838"}, "a.colophon", "no record with the MMS ID"},
+             {{"show", "99"}, "a.colophon", "too short"},
+             {{"edit", "9910000014838", "--mrk", "two.mrk"},
+              "a.colophon",
+              "no record with the MMS ID"},
+             {{"export", "-o", "no/folder/x.mrc"}, "a.colophon", "can't be written"},
+             {{"backup", "a.colophon"}, "a.colophon", "exists already"},
+             {{"search", "x", "--sort", "size"}, "a.colophon", "not an order"}}));
+    const Outcome outcome = ctl.run(words, catalogue);
+    INFO(outcome.err.toStdString());
+    CHECK(outcome.code == 1);
+    CHECK(outcome.err.contains(sentence));
+    CHECK(outcome.err.count('\n') == 1);
+    CHECK(ctl.run({"check"}).code == 0);
+}
+
+TEST_CASE("Wrong usage is exit code 2")
+{
+    const Ctl ctl;
+    for (const QList<QByteArray> &words : {QList<QByteArray>{"frobnicate"},
+                                           {"show"},
+                                           {"info", "--zone", "iz"},
+                                           {"search"},
+                                           {"import", "x", "--zone"}})
+        CHECK(ctl.run(words).code == 2);
+}
+
+TEST_CASE("A full disk stops an import with a sentence, and what was committed is sound")
+{
+    const Ctl ctl;
+    const QByteArray mountPoint = ctl.folder.filePath(QStringLiteral("full")).toUtf8();
+    QDir(ctl.folder.path()).mkdir(QStringLiteral("full"));
+    if (geteuid() != 0
+        || QProcess::execute(QStringLiteral("mount"),
+                             {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                              QStringLiteral("size=1m"), QStringLiteral("none"),
+                              QString::fromUtf8(mountPoint)})
+               != 0) {
+        WARN("skipped: a small disk can't be mounted here");
+        SUCCEED();
+        return;
+    }
+    ctl.write("many.mrk", kRecord.repeated(5000));
+    const Outcome made =
+        ctl.run({"init", "--institution", "A", "--code", "4838"}, "full/b.colophon");
+    const Outcome imported = ctl.run({"import", "many.mrk"}, "full/b.colophon");
+    const Outcome checked = ctl.run({"check"}, "full/b.colophon");
+    QProcess::execute(QStringLiteral("umount"), {QString::fromUtf8(mountPoint)});
+    CHECK(made.code == 0);
+    CHECK(imported.code == 1);
+    CHECK(imported.err.contains("is full"));
+    INFO(checked.err.toStdString());
+    CHECK(checked.code == 0);
+}

@@ -161,8 +161,9 @@ QString pageSql(Sort sort, bool everything, bool small)
         const QString by = sort == Sort::Relevance
                                ? QStringLiteral("bm25(bib_fts, 1.0, 8.0, 4.0, 8.0), ") + order
                                : order;
-        return QStringLiteral("SELECT b.mms_id FROM bib_fts JOIN bib b ON b.mms_id = bib_fts.rowid "
-                              "WHERE bib_fts MATCH :match AND b.zone_id = :zone_id ORDER BY %1")
+        return QStringLiteral(
+                   "SELECT b.mms_id FROM bib_fts CROSS JOIN bib b ON b.mms_id = bib_fts.rowid "
+                   "WHERE bib_fts MATCH :match AND b.zone_id = :zone_id ORDER BY %1")
                    .arg(by)
                + page;
     }

@@ -61,6 +61,8 @@ EditSession::EditSession(Workspace &workspace, const cataloging::OpenRecord &ope
 
 EditSession::~EditSession()
 {
+    // The stack tells of its own end, when who listens may be half gone.
+    m_undo.disconnect();
     if (m_draftTimer.isActive())
         flush();
 }

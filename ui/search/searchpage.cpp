@@ -2,311 +2,476 @@
 #include "search/searchpage.h"
 
 #include "base/theme.h"
-#include "search/resultmodel.h"
-#include "widgets/badge.h"
+#include "search/emptyresults.h"
+#include "search/recordview.h"
+#include "search/resultbar.h"
+#include "search/wording.h"
 #include "widgets/messagebar.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
-#include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QListView>
 #include <QLocale>
 #include <QMenu>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <array>
 
 namespace colophon::ui {
 
 namespace {
 
-/// A row of 75 px: icon, title, name and imprint at the left, zone and number in the middle, Edit
-/// and ⋮ at the right.
-class ResultDelegate final : public QStyledItemDelegate {
-public:
-    ResultDelegate(Workspace &workspace, QObject *parent)
-        : QStyledItemDelegate(parent), m_workspace(workspace)
-    {}
+/// A search that is done before this shows no sign of having taken time.
+constexpr int kSlowAfterMs = 300;
 
-    static QRect menuRect(const QRect &row, const QWidget *w)
-    {
-        return {row.right() - px(w, 38), row.top() + px(w, 12), px(w, 26), px(w, 26)};
-    }
-    static QRect editRect(const QRect &row, const QWidget *w)
-    {
-        return {row.right() - px(w, 92), row.top() + px(w, 12), px(w, 46), px(w, 26)};
-    }
+const Setting<QString> kSortOfWords{"search/sort", QStringLiteral("relevance")};
+const Setting<QString> kSortOfAll{"search/sortOfAll", QStringLiteral("title")};
 
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return {px(option.widget, 600), px(option.widget, 75)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const QWidget *w = option.widget;
-        const Tokens &t = Tokens::of(w);
-        const QRect row = option.rect;
-        const bool selected = option.state.testFlag(QStyle::State_Selected);
-        painter->save();
-        painter->fillRect(row, selected                                         ? t.sel
-                               : option.state.testFlag(QStyle::State_MouseOver) ? t.hover
-                                                                                : t.surface);
-        painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.line);
-        if (option.state.testFlag(QStyle::State_HasFocus))
-            painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), t.accent);
-        icon(materialIcon(index.data(ResultModel::MaterialRole).toString()), t.text2)
-            .paint(painter, row.left() + px(w, 16), row.top() + px(w, 11), px(w, 20), px(w, 20));
-        const int middle = row.right() - px(w, 330);
-        paintTexts(painter, w, t, index,
-                   QRect(row.left() + px(w, 48), row.top(), middle - row.left() - px(w, 60),
-                         row.height()));
-        paintNumbers(painter, w, t, index, middle, row.top());
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setBrush(t.surface);
-        painter->setPen(t.lineStrong);
-        painter->drawRoundedRect(QRectF(editRect(row, w)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter->setPen(t.text);
-        painter->setFont(textFont(w, 12, QFont::Medium));
-        painter->drawText(editRect(row, w), Qt::AlignCenter, SearchPage::tr("Edit"));
-        const QRect menu = menuRect(row, w);
-        icon(QStringLiteral("ellipsis-vertical"), t.text2)
-            .paint(painter, menu.adjusted(5, 5, -5, -5));
-        painter->restore();
-    }
-
-private:
-    static void paintTexts(QPainter *painter, const QWidget *w, const Tokens &t,
-                           const QModelIndex &index, const QRect &area)
-    {
-        const auto line = [&](int top, const QFont &font, const QColor &colour, const QString &text,
-                              int left = 0) {
-            painter->setFont(font);
-            painter->setPen(colour);
-            const QRect box(area.left() + left, area.top() + px(w, top), area.width() - left,
-                            px(w, 20));
-            const QString shown =
-                painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width());
-            painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft, shown);
-            return painter->fontMetrics().horizontalAdvance(shown);
-        };
-        const int width =
-            line(9, textFont(w, 14, QFont::DemiBold), t.accent, index.data().toString());
-        const QString script = index.data(ResultModel::TitleScriptRole).toString();
-        if (!script.isEmpty() && width + px(w, 60) < area.width())
-            line(9, textFont(w, 14), t.text2, QChar(0x2068) + script + QChar(0x2069),
-                 width + px(w, 10));
-        line(29, textFont(w, 13), t.text, index.data(ResultModel::NameRole).toString());
-        line(48, textFont(w, 12), t.text2, index.data(ResultModel::ImprintRole).toString());
-    }
-
-    void paintNumbers(QPainter *painter, const QWidget *w, const Tokens &t,
-                      const QModelIndex &index, int left, int top) const
-    {
-        const store::ZoneKind kind = m_workspace.zone().kind;
-        paintBadge(*painter, w, badgeOf(kind), badgeText(kind), left, top + px(w, 19));
-        painter->setFont(monoFont(w, 12));
-        painter->setPen(t.text);
-        painter->drawText(QRect(left, top + px(w, 29), px(w, 230), px(w, 20)), Qt::AlignVCenter,
-                          index.data(ResultModel::MmsIdRole).toString());
-        painter->setFont(textFont(w, 11));
-        painter->setPen(t.text3);
-        const QString detail = painter->fontMetrics().elidedText(
-            index.data(ResultModel::DetailRole).toString(), Qt::ElideRight, px(w, 220));
-        painter->drawText(QRect(left, top + px(w, 48), px(w, 230), px(w, 20)), Qt::AlignVCenter,
-                          detail);
-    }
-
-    Workspace &m_workspace;
+struct SortWord {
+    search::Sort sort;
+    const char *word;
 };
+constexpr std::array kSortWords{
+    SortWord{search::Sort::Relevance, "relevance"}, SortWord{search::Sort::Title, "title"},
+    SortWord{search::Sort::Name, "name"},           SortWord{search::Sort::Year, "year"},
+    SortWord{search::Sort::Changed, "changed"},
+};
+
+QString wordOf(search::Sort sort)
+{
+    for (const SortWord &known : kSortWords) {
+        if (known.sort == sort)
+            return QLatin1String(known.word);
+    }
+    return {};
+}
+
+search::Sort sortOf(const QString &word, search::Sort fallback)
+{
+    for (const SortWord &known : kSortWords) {
+        if (word == QLatin1String(known.word))
+            return known.sort;
+    }
+    return fallback;
+}
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
 
 } // namespace
 
-SearchPage::SearchPage(Workspace &workspace, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_model(new ResultModel(workspace, this)),
-      m_view(new QListView(this)), m_count(new QLabel(this)), m_sort(new QComboBox(this)),
-      m_bar(new MessageBar(this)), m_stack(new QStackedWidget(this)), m_emptyText(new QLabel(this)),
-      m_emptyButton(new QPushButton(this))
+SearchPage::SearchPage(Workspace &workspace, CommandRegistry &commands, DialogService &,
+                       Settings &settings, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_commands(commands), m_settings(settings),
+      m_model(workspace)
 {
     setObjectName(QStringLiteral("searchPage"));
-    m_request.zone = workspace.zone();
-    m_request.sort = search::Sort::Relevance;
-    buildResults();
-    connect(m_model, &ResultModel::pageShown, this, [this](qint64 milliseconds) {
-        m_bar->hide();
-        m_milliseconds = milliseconds;
-        if (m_model->rowCount() > 0)
-            m_view->setCurrentIndex(m_model->index(0));
+    m_sortOfWords = sortOf(settings.get(kSortOfWords), search::Sort::Relevance);
+    m_sortOfAll = sortOf(settings.get(kSortOfAll), search::Sort::Title);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowAfterMs);
+    build();
+    addCommands();
+    connectModel();
+    connect(&workspace, &Workspace::zoneChanged, this, [this] {
+        if (m_started)
+            run();
     });
-    connect(m_model, &ResultModel::counted, this, &SearchPage::showCount);
-    connect(m_model, &ResultModel::failed, this, [this](const Error &error) {
-        m_bar->showMessage(
-            MessageBar::Kind::Error,
-            tr("<b>The search was not done.</b> %1").arg(error.detail.toHtmlEscaped()));
+    connect(&workspace, &Workspace::recordsChanged, this, [this] {
+        if (m_started)
+            m_model.refresh();
     });
-    connect(&workspace, &Workspace::zoneChanged, this, &SearchPage::search);
-    connect(&workspace, &Workspace::recordsChanged, this, &SearchPage::search);
-    search();
 }
 
-void SearchPage::buildResults()
+SearchPage::~SearchPage() = default;
+
+void SearchPage::build()
 {
-    auto *bar = new QWidget(this);
-    bar->setObjectName(QStringLiteral("barStrip"));
-    bar->setAttribute(Qt::WA_StyledBackground);
-    auto *strip = new QHBoxLayout(bar);
-    strip->setContentsMargins(16, 4, 12, 4);
-    m_count->setObjectName(QStringLiteral("resultCount"));
-    m_sort->setObjectName(QStringLiteral("sortCombo"));
-    m_sort->setAccessibleName(tr("Sort"));
-    for (const auto &[name, sort] : {std::pair(tr("Relevance"), search::Sort::Relevance),
-                                     {tr("Title"), search::Sort::Title},
-                                     {tr("Name"), search::Sort::Name},
-                                     {tr("Year"), search::Sort::Year},
-                                     {tr("Changed"), search::Sort::Changed}})
-        m_sort->addItem(name, int(sort));
-    auto *label = new QLabel(tr("So&rt"), bar);
-    label->setBuddy(m_sort);
-    label->setProperty("secondary", true);
-    strip->addWidget(m_count, 1);
-    strip->addWidget(label);
-    strip->addWidget(m_sort);
-    connect(m_sort, &QComboBox::activated, this, &SearchPage::search);
-
-    m_view->setObjectName(QStringLiteral("resultsList"));
-    m_view->setAccessibleName(tr("Results"));
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new ResultDelegate(m_workspace, m_view));
-    m_view->setUniformItemSizes(true);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setMouseTracking(true);
-    m_view->viewport()->installEventFilter(this);
-    m_view->installEventFilter(this);
-
-    auto *empty = new QWidget(this);
-    auto *column = new QVBoxLayout(empty);
-    column->addStretch(1);
-    m_emptyText->setObjectName(QStringLiteral("emptyText"));
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    column->addWidget(m_emptyText);
-    column->addWidget(m_emptyButton, 0, Qt::AlignCenter);
-    column->addStretch(2);
-    connect(m_emptyButton, &QPushButton::clicked, this, [this] {
-        if (m_request.text.isEmpty())
-            emit importRequested();
-        else
-            m_workspace.setZone(m_workspace.zone().kind == store::ZoneKind::Network
-                                    ? store::ZoneKind::Institution
-                                    : store::ZoneKind::Network);
-    });
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(empty);
-
-    auto *layout = new QVBoxLayout(this);
+    m_bar = new ResultBar;
+    m_message = new MessageBar;
+    m_message->setObjectName(QStringLiteral("searchMessage"));
+    m_view = new ResultView(m_model);
+    m_empty = new EmptyResults;
+    m_record = new RecordView(m_workspace);
+    m_body = new QStackedWidget;
+    m_body->setObjectName(QStringLiteral("searchBody"));
+    m_body->addWidget(m_view);
+    m_body->addWidget(m_empty);
+    auto *results = new QWidget;
+    auto *layout = new QVBoxLayout(results);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(bar);
     layout->addWidget(m_bar);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_message);
+    layout->addWidget(m_body, 1);
+    m_pages = new QStackedWidget;
+    m_pages->setObjectName(QStringLiteral("searchPages"));
+    m_pages->addWidget(results);
+    m_pages->addWidget(m_record);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_pages);
+
+    connect(m_bar, &ResultBar::sortChosen, this, &SearchPage::chooseSort);
+    connect(m_bar, &ResultBar::stopRequested, this, &SearchPage::onStop);
+    connect(m_view, &ResultView::viewRequested, this, &SearchPage::openRecord);
+    connect(m_view, &ResultView::editRequested, this, &SearchPage::editChosen);
+    connect(m_view, &ResultView::menuRequested, this, &SearchPage::openMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SearchPage::adaptCommands);
+    connect(m_record, &RecordView::failed, this, [this](MmsId, const Error &error) {
+        leaveRecord();
+        say(MessageBar::Kind::Error, tr("The record was not opened."), error.detail);
+    });
+}
+
+/// The registry outlives the page: a page for another catalogue takes over the commands of the
+/// former.
+QAction *SearchPage::command(const QString &id, const QString &text, const QString &icon,
+                             const QList<QKeySequence> &keys)
+{
+    QAction *action = m_commands.find(id);
+    if (!action)
+        action = m_commands.add(id, text, icon, keys.value(0));
+    if (keys.size() > 1)
+        action->setShortcuts(keys);
+    return action;
+}
+
+void SearchPage::addCommands()
+{
+    const QKeySequence altLeft(Qt::ALT | Qt::Key_Left);
+    m_edit =
+        command(QStringLiteral("result.edit"), tr("Edit Record"), QStringLiteral("square-pen"),
+                {QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    m_open = command(QStringLiteral("result.view"), tr("View Record"), QStringLiteral("eye"),
+                     {QKeySequence(Qt::Key_Enter), QKeySequence(Qt::Key_Return)});
+    m_copy =
+        command(QStringLiteral("result.copyMmsId"), tr("Copy MMS ID"), QStringLiteral("copy"), {});
+    m_back = command(QStringLiteral("result.back"), tr("Back to the Results"),
+                     QStringLiteral("arrow-left"), {altLeft, QKeySequence(Qt::Key_Escape)});
+    m_edit->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_open->setShortcutContext(Qt::WidgetShortcut);
+    m_back->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_edit);
+    m_view->addAction(m_open);
+    m_record->addAction(m_back);
+    m_record->setCommands(m_back, m_edit, m_copy);
+    connect(m_edit, &QAction::triggered, this, &SearchPage::editChosen);
+    connect(m_open, &QAction::triggered, this, &SearchPage::openRecord);
+    connect(m_copy, &QAction::triggered, this, &SearchPage::copyChosen);
+    connect(m_back, &QAction::triggered, this, &SearchPage::leaveRecord);
+
+    m_menu = new QMenu(this);
+    m_menu->setObjectName(QStringLiteral("resultMenu"));
+    m_menu->addAction(m_edit);
+    m_menu->addAction(m_open);
+    m_menu->addSeparator();
+    m_menu->addAction(m_copy);
+    connect(m_menu, &QMenu::aboutToHide, this, [this] { m_view->setMenuOpen({}); });
+    adaptCommands();
+}
+
+void SearchPage::adaptCommands()
+{
+    const bool some = readsRecord() || m_view->currentIndex().isValid();
+    const QString why = some ? QString() : tr("Choose a record in the results first.");
+    for (QAction *action : {m_edit, m_open, m_copy}) {
+        action->setEnabled(some);
+        action->setStatusTip(why);
+    }
+    m_back->setEnabled(readsRecord());
+    m_back->setStatusTip(readsRecord() ? QString() : tr("The results are shown already."));
+}
+
+void SearchPage::connectModel()
+{
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { m_place = m_view->place(); });
+    connect(&m_model, &ResultModel::arrived, this, &SearchPage::onArrived);
+    connect(&m_model, &ResultModel::failed, this, &SearchPage::onFailed);
+    connect(&m_model, &ResultModel::totalChanged, this, &SearchPage::showCount);
+    connect(&m_slow, &QTimer::timeout, this, &SearchPage::onSlow);
+}
+
+void SearchPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_started)
+        runSearch(search::Index::Keywords, {});
+}
+
+void SearchPage::keyPressEvent(QKeyEvent *event)
+{
+    // Back to the words, which the window's search field has.
+    QAction *const focus = m_commands.find(QStringLiteral("search.focus"));
+    if (event->key() == Qt::Key_Escape && focus)
+        focus->trigger();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void SearchPage::runSearch(search::Index index, const QString &text)
 {
-    m_request.index = index;
-    m_request.text = text.trimmed();
-    search();
+    m_index = index;
+    m_text = text.trimmed();
+    run();
 }
 
-void SearchPage::search()
+void SearchPage::run()
 {
-    m_request.zone = m_workspace.zone();
-    m_request.sort = search::Sort(m_sort->currentData().toInt());
-    m_count->setText(tr("Counting…"));
-    m_model->run(m_request);
+    m_started = true;
+    if (readsRecord())
+        leaveRecord();
+    m_message->hide();
+    m_bar->setSort(sort(), !m_text.isEmpty());
+    m_model.search(request());
+    m_slow.start();
 }
 
-void SearchPage::showCount(qint64 count)
+search::Request SearchPage::request() const
 {
-    const bool network = m_request.zone.kind == store::ZoneKind::Network;
-    const QString number = QLocale().toString(count);
-    const QString records =
-        count == 1 ? tr("<b>1 record</b>") : tr("<b>%1 records</b>").arg(number);
-    m_count->setText(records + u' '
-                     + (network ? tr("in the Network Zone") : tr("in the Institution Zone")));
-    m_status = tr("%1 found in %2 s")
-                   .arg(number, QLocale().toString(double(m_milliseconds) / 1000, 'f', 2));
-    emit statusTextChanged(m_status);
-    m_stack->setCurrentIndex(count == 0 ? 1 : 0);
-    if (count > 0)
-        return;
-    if (m_request.text.isEmpty()) {
-        m_emptyText->setText(tr("<p align=center><b>No records yet</b></p><p align=center>Import "
-                                "MARC records from a file.</p>"));
-        m_emptyButton->setText(tr("Import Records…"));
+    search::Request request;
+    request.zone = m_workspace.zone();
+    request.index = m_index;
+    request.text = m_text;
+    request.sort = sort();
+    return request;
+}
+
+search::Sort SearchPage::sort() const
+{
+    return m_text.isEmpty() ? m_sortOfAll : m_sortOfWords;
+}
+
+void SearchPage::chooseSort(search::Sort sort)
+{
+    if (m_text.isEmpty()) {
+        m_sortOfAll = sort;
+        m_settings.set(kSortOfAll, wordOf(sort));
     } else {
-        m_emptyText->setText(tr("<p align=center><b>No record matches “%1”</b></p><p "
-                                "align=center>The other zone may have it.</p>")
-                                 .arg(m_request.text.toHtmlEscaped()));
-        m_emptyButton->setText(network ? tr("Search the Institution Zone")
-                                       : tr("Search the Network Zone"));
+        m_sortOfWords = sort;
+        m_settings.set(kSortOfWords, wordOf(sort));
     }
+    run();
+}
+
+void SearchPage::onArrived(bool sameSearch)
+{
+    endLoading();
+    m_message->hide();
+    if (m_model.rowCount() > 0)
+        showRows();
+    else if (m_text.isEmpty())
+        showNoRecords();
+    else
+        showNothingFound();
+    if (sameSearch)
+        m_view->restore(m_place);
+    if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_view->setCurrentIndex(m_model.index(0));
+    if (!sameSearch)
+        m_view->scrollToTop();
+    showCount();
+    if (std::exchange(m_focusWanted, false))
+        focusResults();
+}
+
+void SearchPage::onFailed(const Error &error, bool more)
+{
+    endLoading();
+    if (more) {
+        say(MessageBar::Kind::Error, tr("More results were not read."), error.detail,
+            tr("Try Again"), [this] {
+                m_message->hide();
+                m_model.retryMore();
+            });
+        return;
+    }
+    showRows();
+    m_bar->setCount(tr("No results"), {});
+    setStatus({});
+    say(MessageBar::Kind::Error, tr("The search did not run."), error.detail, tr("Try Again"),
+        [this] { run(); });
+}
+
+void SearchPage::onSlow()
+{
+    if (!m_model.isSearching())
+        return;
+    const store::Zone &zone = m_workspace.zone();
+    const QString count = number(zone.recordCount);
+    m_bar->setSearching(true, zone.kind == store::ZoneKind::Institution
+                                  ? tr("Searching %1 Institution records").arg(count)
+                                  : tr("Searching %1 Network records").arg(count));
+    if (m_model.rowCount() == 0) {
+        showRows();
+        m_view->setPlaceholders(true);
+    }
+}
+
+void SearchPage::onStop()
+{
+    m_model.stop();
+    endLoading();
+    say(MessageBar::Kind::Info, tr("The search was stopped."),
+        m_model.shown() ? tr("The results shown are those of the search before.") : QString(),
+        tr("Search Again"), [this] { run(); });
+    showCount();
+}
+
+void SearchPage::endLoading()
+{
+    m_slow.stop();
+    m_bar->setSearching(false);
+    m_view->setPlaceholders(false);
+}
+
+void SearchPage::showRows()
+{
+    m_body->setCurrentWidget(m_view);
+}
+
+void SearchPage::showNoRecords()
+{
+    m_empty->setContent(QStringLiteral("book"), tr("No records yet"),
+                        tr("File > Import Records… reads MARC files into the %1.")
+                            .arg(Wording::zone(m_workspace.zone().kind)));
+    m_empty->addButton(tr("Import Records…"), [this] {
+        QAction *const import = m_commands.find(QStringLiteral("file.import"));
+        if (import)
+            import->trigger();
+        else
+            emit importRequested();
+    });
+    m_body->setCurrentWidget(m_empty);
+}
+
+void SearchPage::showNothingFound()
+{
+    const store::ZoneKind here = m_workspace.zone().kind;
+    const bool institution = here == store::ZoneKind::Institution;
+    const store::ZoneKind other =
+        institution ? store::ZoneKind::Network : store::ZoneKind::Institution;
+    m_empty->setContent(
+        QStringLiteral("search"), tr("No record matches “%1”").arg(Wording::isolated(m_text)),
+        tr("The %1 has no record with all of these words. A word that ends in * finds "
+           "all words that begin so.")
+            .arg(Wording::zone(here)));
+    m_empty->addButton(institution ? tr("Search the Network Zone")
+                                   : tr("Search the Institution Zone"),
+                       [this, other] { m_workspace.setZone(other); });
+    m_empty->addButton(tr("List All Records"), [this] { runSearch(search::Index::Keywords, {}); });
+    m_body->setCurrentWidget(m_empty);
+}
+
+void SearchPage::showCount()
+{
+    if (!m_model.shown())
+        return;
+    const QString zone = Wording::zone(m_model.shown()->zone.kind);
+    const std::optional<qint64> total = m_model.total();
+    if (!total) {
+        m_bar->setCount(tr("More than %1 records").arg(number(m_model.rowCount())),
+                        //: a zone's name: "in the Institution Zone, counting…"
+                        tr("in the %1, counting…").arg(zone));
+        setStatus(tr("counting…"));
+        return;
+    }
+    m_bar->setCount(*total == 1 ? tr("1 record") : tr("%1 records").arg(number(*total)),
+                    //: a zone's name: "in the Institution Zone."
+                    tr("in the %1.").arg(zone));
+    const double seconds = double(m_model.milliseconds()) / 1000;
+    //: how many records a search found: "214 found in 0.04 s"
+    setStatus(tr("%1 found in %2 s").arg(number(*total), QLocale().toString(seconds, 'f', 2)));
+}
+
+void SearchPage::say(MessageBar::Kind kind, const QString &what, const QString &why,
+                     const QString &button, const std::function<void()> &pressed)
+{
+    const QString text =
+        QStringLiteral("<b>%1</b> %2").arg(what.toHtmlEscaped(), why.toHtmlEscaped());
+    m_message->showMessage(kind, text, button.isEmpty() ? QStringList() : QStringList{button},
+                           [pressed](int) { pressed(); });
+}
+
+void SearchPage::setStatus(const QString &text)
+{
+    if (text == m_status)
+        return;
+    m_status = text;
+    emit statusTextChanged(text);
 }
 
 void SearchPage::focusResults()
 {
-    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (readsRecord())
+        leaveRecord();
+    m_focusWanted = m_model.isSearching();
+    if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_view->setCurrentIndex(m_model.index(0));
+    m_view->setFocus();
 }
 
-void SearchPage::openMenu(const QModelIndex &index, const QPoint &at)
+bool SearchPage::readsRecord() const
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const MmsId mmsId = m_model->mmsIdAt(index.row());
-    menu->addAction(icon(QStringLiteral("square-pen"), this), tr("Edit Record"), this,
-                    [this, mmsId] { emit editRequested(mmsId); });
-    menu->addAction(icon(QStringLiteral("copy"), this), tr("Copy MMS ID"), this,
-                    [mmsId] { QGuiApplication::clipboard()->setText(mmsId.toString()); });
-    menu->popup(at);
+    return m_pages->currentWidget() == m_record;
 }
 
-bool SearchPage::eventFilter(QObject *object, QEvent *event)
+MmsId SearchPage::chosen() const
 {
-    if (object == m_view && event->type() == QEvent::KeyPress && m_view->currentIndex().isValid()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            emit editRequested(m_model->mmsIdAt(m_view->currentIndex().row()));
-            return true;
-        }
-        if (key->key() == Qt::Key_Menu) {
-            const QRect row = m_view->visualRect(m_view->currentIndex());
-            openMenu(m_view->currentIndex(),
-                     m_view->viewport()->mapToGlobal(
-                         ResultDelegate::menuRect(row, m_view).bottomLeft()));
-            return true;
-        }
-    }
-    if (object == m_view->viewport() && event->type() == QEvent::MouseButtonRelease) {
-        const QPoint at = static_cast<QMouseEvent *>(event)->pos();
-        const QModelIndex index = m_view->indexAt(at);
-        const QRect row = m_view->visualRect(index);
-        if (index.isValid() && ResultDelegate::menuRect(row, m_view).contains(at))
-            openMenu(index, m_view->viewport()->mapToGlobal(at));
-        else if (index.isValid() && ResultDelegate::editRect(row, m_view).contains(at))
-            emit editRequested(m_model->mmsIdAt(index.row()));
-    }
-    if (object == m_view->viewport() && event->type() == QEvent::MouseButtonDblClick) {
-        const QModelIndex index = m_view->indexAt(static_cast<QMouseEvent *>(event)->pos());
-        if (index.isValid())
-            emit editRequested(m_model->mmsIdAt(index.row()));
-        return true;
-    }
-    return QWidget::eventFilter(object, event);
+    if (readsRecord())
+        return m_record->mmsId();
+    const ResultRow *const row = m_model.row(m_view->currentIndex());
+    return row ? row->row.mmsId : MmsId();
+}
+
+void SearchPage::openRecord()
+{
+    const MmsId mmsId = chosen();
+    if (mmsId.isNull())
+        return;
+    m_message->hide();
+    m_pages->setCurrentWidget(m_record);
+    m_record->open(mmsId);
+    adaptCommands();
+}
+
+void SearchPage::leaveRecord()
+{
+    // Who types in the search field meanwhile goes on typing there.
+    const bool focused = m_record->isAncestorOf(QApplication::focusWidget());
+    m_pages->setCurrentIndex(0);
+    if (focused)
+        m_view->setFocus();
+    adaptCommands();
+}
+
+void SearchPage::editChosen()
+{
+    if (const MmsId mmsId = chosen(); !mmsId.isNull())
+        emit editRequested(mmsId);
+}
+
+void SearchPage::copyChosen()
+{
+    const MmsId mmsId = chosen();
+    if (mmsId.isNull())
+        return;
+    QGuiApplication::clipboard()->setText(mmsId.toString());
+    emit m_workspace.announced(tr("MMS ID %1 copied").arg(mmsId.toString()));
+}
+
+void SearchPage::openMenu(const QModelIndex &index)
+{
+    m_view->setCurrentIndex(index);
+    m_view->setMenuOpen(index);
+    m_menu->setAccessibleName(
+        tr("Actions for %1").arg(index.data(int(ResultRole::Title)).toString()));
+    m_menu->popup(m_view->menuPlace(index));
 }
 
 } // namespace colophon::ui

@@ -1,62 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/commands.h"
+#include "base/dialogservice.h"
 #include "base/settings.h"
 #include "base/workspace.h"
+#include "search/resultmodel.h"
+#include "search/resultview.h"
 #include "search/search.h"
+#include "widgets/messagebar.h"
 
+#include <QTimer>
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
-class QListView;
-class QPushButton;
+class QMenu;
 class QStackedWidget;
 
 namespace colophon::ui {
 
-class MessageBar;
-class ResultModel;
+class EmptyResults;
+class RecordView;
+class ResultBar;
 
-/// Repository Search: what was found in the zone of the scope switch. Before the first search, all
-/// its records by title.
-class SearchPage final : public QWidget {
+/// Repository Search: the results of the search that the window's search field runs, and the record
+/// that is read from there. Without a search it lists the whole zone by title, so that a newcomer
+/// sees records at once. Commands: result.edit, result.view, result.copyMmsId, result.back.
+/// Thread rule: the window's thread; nothing here waits.
+class SearchPage : public QWidget {
     Q_OBJECT
 public:
-    explicit SearchPage(Workspace &workspace, QWidget *parent = nullptr);
+    SearchPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
+               Settings &settings, QWidget *parent = nullptr);
+    ~SearchPage() override;
 
+    /// Searches the workspace's zone; an empty text lists it all.
     void runSearch(search::Index index, const QString &text);
+    /// Puts the focus on the results, on the first one where none is chosen.
     void focusResults();
+    /// For the status bar: "214 found in 0.04 s".
     QString statusText() const { return m_status; }
-    /// What is shown now, for exporting it.
-    search::Request request() const { return m_request; }
+    /// What is searched now, for exporting it.
+    search::Request request() const;
 
 signals:
     void editRequested(MmsId mmsId);
+    /// The way out of an empty catalogue, where there is no command "file.import" that is.
     void importRequested();
     void statusTextChanged(const QString &text);
 
 protected:
-    bool eventFilter(QObject *object, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildResults();
-    void search();
-    void showCount(qint64 count);
-    void openMenu(const QModelIndex &index, const QPoint &at);
+    void build();
+    void addCommands();
+    QAction *command(const QString &id, const QString &text, const QString &icon,
+                     const QList<QKeySequence> &keys);
+    void connectModel();
+    void run();
+    search::Sort sort() const;
+    void chooseSort(search::Sort sort);
+
+    void onArrived(bool sameSearch);
+    void onFailed(const Error &error, bool more);
+    void onSlow();
+    void onStop();
+    void endLoading();
+    void showCount();
+    void showRows();
+    void showNoRecords();
+    void showNothingFound();
+    void say(MessageBar::Kind kind, const QString &what, const QString &why,
+             const QString &button = {}, const std::function<void()> &pressed = {});
+    void setStatus(const QString &text);
+
+    MmsId chosen() const;
+    bool readsRecord() const;
+    void openRecord();
+    void leaveRecord();
+    void editChosen();
+    void copyChosen();
+    void openMenu(const QModelIndex &index);
+    void adaptCommands();
 
     Workspace &m_workspace;
-    search::Request m_request;
-    ResultModel *m_model;
-    QListView *m_view;
-    QLabel *m_count;
-    QComboBox *m_sort;
-    MessageBar *m_bar;
-    QStackedWidget *m_stack;
-    QLabel *m_emptyText;
-    QPushButton *m_emptyButton;
+    CommandRegistry &m_commands;
+    Settings &m_settings;
+    ResultModel m_model;
+    search::Index m_index = search::Index::Keywords;
+    QString m_text;
+    search::Sort m_sortOfWords = search::Sort::Relevance;
+    search::Sort m_sortOfAll = search::Sort::Title;
+    bool m_started = false;
+    bool m_focusWanted = false;
     QString m_status;
-    qint64 m_milliseconds = 0;
+    QTimer m_slow;
+    ResultView::Place m_place;
+
+    ResultBar *m_bar = nullptr;
+    MessageBar *m_message = nullptr;
+    ResultView *m_view = nullptr;
+    EmptyResults *m_empty = nullptr;
+    RecordView *m_record = nullptr;
+    QStackedWidget *m_body = nullptr;  ///< the rows, or why there are none
+    QStackedWidget *m_pages = nullptr; ///< the results, or a record
+    QMenu *m_menu = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_back = nullptr;
 };
 
 } // namespace colophon::ui

@@ -22,7 +22,7 @@ WorkPages::WorkPages(Workspace &workspace, CommandRegistry &commands, DialogServ
                      Settings &settings, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_commands(commands), m_dialogs(dialogs),
       m_settings(settings), m_strip(new TopStrip(workspace, this)),
-      m_search(new SearchPage(workspace, this)),
+      m_search(new SearchPage(workspace, commands, dialogs, settings, this)),
       m_editor(new EditorPage(workspace, commands, dialogs, settings, this)),
       m_bar(new MessageBar(this)), m_stack(new QStackedWidget(this)), m_rail(new QButtonGroup(this))
 {

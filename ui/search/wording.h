@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "search/resultrow.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace colophon::ui {
+
+/// What the search screen calls things, in one place so that the list, the record view and the
+/// screen reader say the same. Pure functions; any thread that may translate.
+class Wording {
+    Q_DECLARE_TR_FUNCTIONS(colophon::ui::Wording)
+public:
+    /// "Arabic" for MARC's "ara"; the code itself where it is unknown, empty for blanks and fill.
+    static QString language(const QString &marcCode);
+    /// "Book · Arabic"
+    static QString kind(const marc::Brief &brief);
+    /// "Institution Zone"
+    static QString zone(store::ZoneKind kind);
+    static QString title(const marc::Brief &brief);
+    /// "Draft by you", "Locked by Tomasz Wójcik", "Locked by you"; empty where nothing is going on.
+    static QString workState(const ResultRow &row);
+    /// The whole row as one sentence, for screen readers and the tool tip.
+    static QString sentence(const ResultRow &row);
+    /// The text between first-strong isolates, so that its direction stays its own.
+    static QString isolated(const QString &text);
+};
+
+} // namespace colophon::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "marc/problem.h"
 #include "marc/record.h"
 
 #include <QByteArray>
@@ -15,14 +16,6 @@
 namespace colophon::marc {
 
 enum class Format { Iso2709, MarcXml, Mnemonic };
-
-/// Something in the input that is not as it should be, and where.
-struct Problem {
-    qint64 offset = 0; ///< bytes from the start of the input
-    QString reason;    ///< a plain sentence
-
-    friend bool operator==(const Problem &, const Problem &) = default;
-};
 
 /// What a reader found in one stretch of the input: a record (perhaps with problems), or none where
 /// the stretch could not be read, with the reason.

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "marc/flatrecord.h"
+
+#include <QStringEncoder>
+
+#include <algorithm>
+#include <cstring>
+
+namespace colophon::marc {
+
+namespace {
+
+const char kBlank = ' ';
+
+QByteArrayView blank()
+{
+    return {&kBlank, 1};
+}
+
+/// One character as a QChar; a character beyond the Basic Multilingual Plane becomes U+FFFD.
+QChar toChar(QByteArrayView bytes)
+{
+    if (bytes.size() == 1 && (bytes[0] & 0x80) == 0)
+        return QLatin1Char(bytes[0]);
+    const QString text = QString::fromUtf8(bytes);
+    return text.size() == 1 ? text[0] : QChar(QChar::ReplacementCharacter);
+}
+
+void appendChar(ByteBuffer &bytes, QChar c)
+{
+    if (c.unicode() < 0x80)
+        bytes.append(char(c.unicode()));
+    else
+        bytes.append(QStringView(&c, 1).toUtf8());
+}
+
+void appendText(ByteBuffer &bytes, const QString &text)
+{
+    // A UTF-16 unit is three bytes of UTF-8 at most.
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    char *const from = bytes.room(text.size() * 3 + 3);
+    char *const to = encoder.appendToBuffer(from, text);
+    // A separator inside a value would cut it in two.
+    std::replace_if(
+        from, to, [](char c) { return c >= 0x1d && c <= 0x1f; }, ' ');
+    bytes.advance(to - from);
+}
+
+} // namespace
+
+void FlatRecord::clear()
+{
+    m_leader.fill(' ');
+    m_fields.clear();
+    m_own.clear();
+    m_borrowed = nullptr;
+}
+
+void FlatRecord::setLeader(QByteArrayView bytes)
+{
+    for (std::size_t i = 0; i < m_leader.size(); ++i) {
+        const char c = qsizetype(i) < bytes.size() ? bytes[qsizetype(i)] : ' ';
+        m_leader[i] = c < 0x20 || c > 0x7e ? ' ' : c;
+    }
+}
+
+qsizetype characterLength(const char *at, const char *end)
+{
+    const auto first = static_cast<unsigned char>(*at);
+    qsizetype length = 1;
+    if (first >= 0xf0)
+        length = 4;
+    else if (first >= 0xe0)
+        length = 3;
+    else if (first >= 0xc0)
+        length = 2;
+    const qsizetype there = std::min<qsizetype>(length, end - at);
+    for (qsizetype i = 1; i < there; ++i) {
+        if ((static_cast<unsigned char>(at[i]) & 0xc0) != 0x80)
+            return i;
+    }
+    return there;
+}
+
+FlatSubfields::FlatSubfields(QByteArrayView content)
+    : m_at(content.data()), m_end(content.data() + content.size()), m_indicator1(blank()),
+      m_indicator2(blank())
+{
+    for (QByteArrayView *indicator : {&m_indicator1, &m_indicator2}) {
+        if (m_at == m_end || *m_at == FlatRecord::kDelimiter)
+            return;
+        const qsizetype length = characterLength(m_at, m_end);
+        *indicator = {m_at, length};
+        m_at += length;
+    }
+}
+
+bool FlatSubfields::next()
+{
+    if (m_at == m_end)
+        return false;
+    const char *from = m_at;
+    m_code = blank();
+    if (*from == FlatRecord::kDelimiter) {
+        ++from;
+        if (from != m_end && *from != FlatRecord::kDelimiter) {
+            const qsizetype length = characterLength(from, m_end);
+            m_code = {from, length};
+            from += length;
+        }
+    }
+    const void *const found =
+        std::memchr(from, FlatRecord::kDelimiter, static_cast<std::size_t>(m_end - from));
+    m_at = found ? static_cast<const char *>(found) : m_end;
+    m_value = {from, m_at - from};
+    return true;
+}
+
+Record toRecord(const FlatRecord &flat)
+{
+    Record record{Leader(QString::fromLatin1(flat.leader()))};
+    record.fields().reserve(qsizetype(flat.fields().size()));
+    for (const FlatField &field : flat.fields()) {
+        const QByteArrayView content = flat.content(field);
+        if (field.control) {
+            record.fields().append(Field::control(field.tag, QString::fromUtf8(content)));
+            continue;
+        }
+        FlatSubfields walk(content);
+        Field made = Field::data(field.tag, toChar(walk.indicator1()), toChar(walk.indicator2()));
+        while (walk.next())
+            made.subfields().append({toChar(walk.code()), QString::fromUtf8(walk.value())});
+        record.fields().append(std::move(made));
+    }
+    return record;
+}
+
+void flatten(const Record &record, FlatRecord &flat)
+{
+    flat.clear();
+    flat.setLeader(record.leader().text().toLatin1());
+    for (const Field &field : record.fields()) {
+        flat.begin(field.tag(), field.isControl());
+        ByteBuffer &bytes = flat.bytes();
+        if (field.isControl()) {
+            appendText(bytes, field.value());
+        } else {
+            appendChar(bytes, field.indicator1());
+            appendChar(bytes, field.indicator2());
+            for (const Subfield &subfield : field.subfields()) {
+                bytes.append(FlatRecord::kDelimiter);
+                appendChar(bytes, subfield.code);
+                appendText(bytes, subfield.value);
+            }
+        }
+        flat.end();
+    }
+}
+
+} // namespace colophon::marc

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bytebuffer.h"
+#include "marc/record.h"
+
+#include <QByteArrayView>
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace colophon::marc {
+
+/// A field of a FlatRecord: its tag, and where its content stands in the record's bytes.
+struct FlatField {
+    Tag tag;
+    bool control = false; ///< a value without indicators and subfields
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+};
+
+/// A record as the files have it, for work that passes through millions of them: UTF-8 bytes in one
+/// piece and a list of where each field stands. A field's content is as in ISO 2709 without the
+/// field terminator: a control field's value; or a data field's two indicators and its subfields,
+/// each a delimiter (1F), a code and a value (see FlatSubfields). Used again for record after
+/// record without an allocation. What a cataloger works on is a Record: see toRecord and flatten.
+/// Thread rule: as any value; not copied.
+class FlatRecord {
+public:
+    static constexpr char kDelimiter = 0x1f;
+
+    FlatRecord() = default;
+    FlatRecord(FlatRecord &&) noexcept = default;
+    FlatRecord &operator=(FlatRecord &&) noexcept = default;
+
+    /// A blank leader and no fields.
+    void clear();
+
+    /// Always 24 bytes, ASCII.
+    QByteArrayView leader() const { return {m_leader.data(), qsizetype(m_leader.size())}; }
+    /// Cut or filled with blanks to 24 bytes; what is not printable ASCII becomes a blank.
+    void setLeader(QByteArrayView bytes);
+
+    const std::vector<FlatField> &fields() const { return m_fields; }
+    QByteArrayView content(const FlatField &field) const
+    {
+        return {base() + field.offset, qsizetype(field.length)};
+    }
+
+    /// The fields' bytes stand in memory of the caller's, which outlives the use of this record:
+    /// offsets given to addBorrowed count from here. Not together with begin/end.
+    void borrow(const char *bytes) { m_borrowed = bytes; }
+    void addBorrowed(const Tag &tag, bool control, std::uint32_t offset, std::uint32_t length)
+    {
+        m_fields.push_back({tag, control, offset, length});
+    }
+
+    /// Adds a field into this record's own bytes: begin, then append to bytes(), then end.
+    void begin(const Tag &tag, bool control)
+    {
+        m_fields.push_back({tag, control, std::uint32_t(m_own.size()), 0});
+    }
+    ByteBuffer &bytes() { return m_own; }
+    void end() { m_fields.back().length = std::uint32_t(m_own.size()) - m_fields.back().offset; }
+    /// The three at once, for content at hand.
+    void add(const Tag &tag, bool control, QByteArrayView content)
+    {
+        begin(tag, control);
+        m_own.append(content);
+        end();
+    }
+
+private:
+    const char *base() const { return m_borrowed ? m_borrowed : m_own.data(); }
+
+    std::array<char, 24> m_leader{};
+    std::vector<FlatField> m_fields;
+    ByteBuffer m_own;
+    const char *m_borrowed = nullptr;
+};
+
+/// Walks a data field's content.
+///     FlatSubfields walk(content);
+///     while (walk.next()) use(walk.code(), walk.value());
+class FlatSubfields {
+public:
+    explicit FlatSubfields(QByteArrayView content);
+
+    /// One character each (UTF-8, one byte as a rule); a blank where the content is too short.
+    QByteArrayView indicator1() const { return m_indicator1; }
+    QByteArrayView indicator2() const { return m_indicator2; }
+
+    /// To the next subfield. Data before the first delimiter comes first, with the code kNoCode.
+    bool next();
+    /// One character; kNoCode where nothing follows the delimiter.
+    QByteArrayView code() const { return m_code; }
+    QByteArrayView value() const { return m_value; }
+
+private:
+    const char *m_at;
+    const char *m_end;
+    QByteArrayView m_indicator1;
+    QByteArrayView m_indicator2;
+    QByteArrayView m_code;
+    QByteArrayView m_value;
+};
+
+/// The bytes of the UTF-8 character that begins here: 1 to 4, never beyond the end.
+qsizetype characterLength(const char *at, const char *end);
+
+/// Bytes that are not UTF-8 become U+FFFD.
+Record toRecord(const FlatRecord &flat);
+/// Replaces what `flat` held.
+void flatten(const Record &record, FlatRecord &flat);
+
+} // namespace colophon::marc

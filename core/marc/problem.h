@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace colophon::marc {
+
+/// Something in the input that is not as it should be, and where.
+struct Problem {
+    qint64 offset = 0; ///< bytes from the start of the input
+    QString reason;    ///< a plain sentence
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+} // namespace colophon::marc

@@ -3,11 +3,13 @@
 
 #include "base/theme.h"
 #include "exchange/fileimport.h"
+#include "logfile.h"
 #include "store/catalogue.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -24,6 +26,8 @@ struct Application::Prepared {
 
 namespace {
 
+const QString kLogs = QStringLiteral("logs");
+
 QString folderOf(const QString &wanted)
 {
     const QString folder =
@@ -39,12 +43,47 @@ QString computerLogin()
     return entry != nullptr ? QString::fromLocal8Bit(entry->pw_name) : qEnvironmentVariable("USER");
 }
 
+/// What somebody did in the last copy of the sample is not thrown away: unsaved typing keeps the
+/// copy in use, saved work is kept beside it under a dated name.
+enum class LastCopy { None, Spare, Drafts, Saved };
+
+LastCopy judgeLastCopy(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return LastCopy::None;
+    const Result<store::Opened> opened = store::prepareCatalogue(path, SystemClock());
+    Result<store::Connection> connection =
+        opened ? store::Connection::open(path) : Result<store::Connection>(opened.error());
+    if (!connection)
+        return LastCopy::Saved; // whatever it is: not for us to delete
+    const Result<bool> drafts = store::holdsDrafts(*connection);
+    const Result<bool> work = store::holdsWork(*connection);
+    if (drafts && *drafts)
+        return LastCopy::Drafts;
+    return work && !*work ? LastCopy::Spare : LastCopy::Saved;
+}
+
+void setAside(const QString &path, LastCopy last, const QDateTime &now)
+{
+    const QString ending = QStringLiteral(".colophon");
+    const QString aside = path.chopped(ending.size())
+                          + now.toLocalTime().toString(QStringLiteral("-yyyyMMdd-HHmmss")) + ending;
+    for (const char *part : {"", "-wal", "-shm"}) {
+        if (last == LastCopy::Saved)
+            QFile::rename(path + QLatin1String(part), aside + QLatin1String(part));
+        else
+            QFile::remove(path + QLatin1String(part));
+    }
+}
+
 /// A fresh copy: the sample's records imported into a new catalogue.
 Result<void> makeSample(const QString &path, const QString &login)
 {
-    for (const char *ending : {"", "-wal", "-shm"})
-        QFile::remove(path + QLatin1String(ending));
     const SystemClock clock;
+    const LastCopy last = judgeLastCopy(path);
+    if (last == LastCopy::Drafts)
+        return {};
+    setAside(path, last, clock.now());
     store::NewCatalogue wanted;
     wanted.institutionName = QStringLiteral("Ashgrove State University");
     wanted.institutionCode = QStringLiteral("4838");
@@ -74,10 +113,14 @@ Result<void> makeSample(const QString &path, const QString &login)
 
 Application::Application(QApplication &qt, const QString &dataFolder)
     : m_qt(qt), m_dataFolder(folderOf(dataFolder)), m_login(computerLogin()),
-      m_settings(QDir(m_dataFolder).filePath(QStringLiteral("settings.ini")))
+      m_settings(QDir(m_dataFolder).filePath(QStringLiteral("settings.ini"))),
+      m_sampleLock(QDir(m_dataFolder).filePath(QStringLiteral("sample.lock")))
 {
+    m_sampleLock.setStaleLockTime(0); // only the end of the program that holds it frees it
+    startLog(QDir(m_dataFolder).filePath(kLogs));
     applyTheme();
-    m_window = std::make_unique<ui::MainWindow>(m_dialogs, m_settings, m_login);
+    m_window = std::make_unique<ui::MainWindow>(m_dialogs, m_settings, m_login,
+                                                QDir(m_dataFolder).filePath(kLogs));
     connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &Application::applyTheme);
 }
 
@@ -169,9 +212,12 @@ void Application::create(const QString &path, const store::NewCatalogue &wanted)
 void Application::openSample()
 {
     const QString path = QDir(m_dataFolder).filePath(QStringLiteral("sample.colophon"));
+    // Another window may have the copy open: then both work in it.
+    const bool ours = m_sampleLock.isLocked() || m_sampleLock.tryLock(0);
     run(tr("Opening"), tr("The sample catalogue was not made."),
-        [path, login = m_login]() -> Result<Prepared> {
-            COLOPHON_TRY(makeSample(path, login));
+        [path, ours, login = m_login]() -> Result<Prepared> {
+            if (ours)
+                COLOPHON_TRY(makeSample(path, login));
             return prepare(path, login);
         });
 }

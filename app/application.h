@@ -7,6 +7,7 @@
 #include "jobs/jobrunner.h"
 #include "shell/mainwindow.h"
 
+#include <QLockFile>
 #include <QString>
 
 #include <memory>
@@ -48,6 +49,7 @@ private:
     QString m_dataFolder;
     QString m_login;
     ui::Settings m_settings;
+    QLockFile m_sampleLock; ///< held while this program has the sample's copy open
     ui::WindowDialogs m_dialogs;
     jobs::JobRunner m_jobs;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -398,6 +398,24 @@ Result<QStringList> checkIntegrity(Connection &connection)
     return findings;
 }
 
+static Result<bool> isTrue(Connection &connection, const char *statement)
+{
+    Result<Query> query = connection.query(statement);
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->select());
+    return query->next() && query->integer(0) != 0;
+}
+
+Result<bool> holdsDrafts(Connection &connection)
+{
+    return isTrue(connection, "common/draft_exists");
+}
+
+Result<bool> holdsWork(Connection &connection)
+{
+    return isTrue(connection, "common/work_exists");
+}
+
 Result<void> backUp(Connection &connection, const QString &target)
 {
     if (QFileInfo::exists(target)) {

@@ -54,6 +54,11 @@ Result<QStringList> checkIntegrity(Connection &connection);
 /// What the catalogue notes of itself, such as "folding_version"; empty when it is not there.
 Result<QString> metaValue(Connection &connection, const QString &key);
 
+/// Whether anybody's typing waits unsaved.
+Result<bool> holdsDrafts(Connection &connection);
+/// Whether anybody has made or changed a record other than by import.
+Result<bool> holdsWork(Connection &connection);
+
 /// A consistent copy while others go on (VACUUM INTO). InvalidInput when the target exists.
 Result<void> backUp(Connection &connection, const QString &target);
 

@@ -50,7 +50,8 @@ public:
     {
         m_settings.set(ui::kZone, QStringLiteral("nz"));
         ui::applyTheme(*qApp, ui::Appearance::Light, 100);
-        window = std::make_unique<ui::MainWindow>(dialogs, m_settings, QStringLiteral("ada"));
+        window =
+            std::make_unique<ui::MainWindow>(dialogs, m_settings, QStringLiteral("ada"), QString());
         store::Connection c = catalogue.connect();
         window->showWorkspace(std::make_unique<ui::Workspace>(
             catalogue.path(), *store::userByLogin(c, QStringLiteral("ada")), *store::zones(c),

@@ -37,6 +37,11 @@ public:
         m_settings.setValue(QLatin1String(setting.key), value);
     }
 
+    template <typename T> void forget(const Setting<T> &setting)
+    {
+        m_settings.remove(QLatin1String(setting.key));
+    }
+
 private:
     QSettings m_settings;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorpage.h"
 
+#include "base/layoutmemory.h"
 #include "base/theme.h"
 #include "editor/recorddiff.h"
 #include "marc/brief.h"
@@ -49,9 +50,7 @@ EditorPage::EditorPage(Workspace &workspace, CommandRegistry &commands, DialogSe
     m_records->setMaximumWidth(px(this, 420));
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({px(this, 268), px(this, 1000)});
-    m_splitter->restoreState(settings.get(kEditorSplitter));
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this] { m_settings.set(kEditorSplitter, m_splitter->saveState()); });
+    rememberLayout(*m_splitter, settings, kEditorSplitter);
     connect(m_records, &RecordsList::openRequested, this, &EditorPage::openRecord);
     connect(m_records, &RecordsList::draftCountChanged, this, &EditorPage::draftCountChanged);
     showHead();

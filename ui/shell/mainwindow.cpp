@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "base/layoutmemory.h"
 #include "base/theme.h"
+#include "store/lockstore.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -18,18 +21,24 @@
 #include <QStatusBar>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace colophon::ui {
 
+static constexpr QSize kDeliveredSize(1440, 872);
+
 MainWindow::MainWindow(DialogService &dialogs, Settings &settings, const QString &login,
-                       QWidget *parent)
-    : QMainWindow(parent), m_dialogs(dialogs), m_settings(settings), m_login(login)
+                       const QString &logFolder, QWidget *parent)
+    : QMainWindow(parent), m_dialogs(dialogs), m_settings(settings), m_login(login),
+      m_logFolder(logFolder)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setMinimumSize(1100, 700);
-    resize(1440, 872);
+    resize(kDeliveredSize);
     restoreGeometry(settings.get(kWindowGeometry));
     buildStatusBar();
     showFirstRun();
@@ -83,7 +92,8 @@ void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
     });
     connect(m_workspace.get(), &Workspace::zoneCountsChanged, this, &MainWindow::showCounts);
     connect(m_workspace.get(), &Workspace::announced, this, [this](const QString &sentence) {
-        m_saved->setText(tr("Local file · %1").arg(sentence));
+        m_lastWord = sentence;
+        showCounts();
         QAccessibleEvent event(m_saved, QAccessible::NameChanged);
         QAccessible::updateAccessibility(&event);
     });
@@ -105,6 +115,10 @@ void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
             });
     connect(jobs, &jobs::JobRunner::ended, this, [showJob, jobs] { showJob(jobs->isRunning()); });
     connect(m_cancel, &QToolButton::clicked, jobs, &jobs::JobRunner::cancelAll);
+    connect(m_workspace.get(), &Workspace::worklistChanged, this, &MainWindow::showLocks);
+    connect(m_workspace.get(), &Workspace::recordChanged, this, &MainWindow::showLocks);
+    m_lastWord.clear();
+    showLocks();
     m_settings.set(kLastCatalogue, QFileInfo(m_workspace->path()).absoluteFilePath());
     m_pages->showScreen(WorkPages::Screen::Search);
     showCounts();
@@ -121,6 +135,7 @@ void MainWindow::buildStatusBar()
     m_counts = label("statusCounts");
     m_screen = label("statusScreen");
     m_job = label("statusJob");
+    m_locks = label("statusLocks");
     m_saved = label("statusSaved");
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);
@@ -133,7 +148,8 @@ void MainWindow::buildStatusBar()
     for (QWidget *widget : {m_zone, m_counts, m_screen})
         statusBar()->addWidget(widget);
     for (QWidget *widget : {static_cast<QWidget *>(m_job), static_cast<QWidget *>(m_progress),
-                            static_cast<QWidget *>(m_cancel), static_cast<QWidget *>(m_saved)})
+                            static_cast<QWidget *>(m_cancel), static_cast<QWidget *>(m_locks),
+                            static_cast<QWidget *>(m_saved)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
 }
@@ -144,6 +160,7 @@ void MainWindow::showCounts()
         m_zone->clear();
         m_counts->clear();
         m_screen->clear();
+        m_locks->clear();
         m_saved->setText(
             tr("Colophon %1 · No catalogue open").arg(QStringLiteral(COLOPHON_VERSION)));
         return;
@@ -156,7 +173,34 @@ void MainWindow::showCounts()
     m_counts->setText(tr("%1 IZ records · %2 NZ records")
                           .arg(QLocale().toString(m_workspace->institution().recordCount),
                                QLocale().toString(m_workspace->network().recordCount)));
-    m_saved->setText(m_workspace->isReadOnly() ? tr("Local file · read-only") : tr("Local file"));
+    m_saved->setText(m_workspace->isReadOnly() ? tr("Local file · read-only")
+                     : m_lastWord.isEmpty()    ? tr("Local file")
+                                               : tr("Local file · %1").arg(m_lastWord));
+}
+
+void MainWindow::showLocks()
+{
+    m_workspace->reader().run(
+        this,
+        [user = m_workspace->user().id,
+         now = m_workspace->clock().now()](store::Connection &connection) -> Result<int> {
+            const Result<QList<store::Lock>> all = store::locks(connection, now);
+            COLOPHON_TRY(all);
+            return int(std::count_if(all->begin(), all->end(), [user](const store::Lock &lock) {
+                return lock.user == user;
+            }));
+        },
+        [this](Result<int> held) {
+            m_locks->setText(held && *held > 0 ? tr("Locks held: %1").arg(*held) : QString());
+        });
+}
+
+void MainWindow::resetLayout()
+{
+    m_settings.forget(kWindowGeometry);
+    setWindowState(Qt::WindowNoState);
+    resize(kDeliveredSize);
+    ui::resetLayout(*this);
 }
 
 void MainWindow::addOwnCommands()
@@ -194,6 +238,9 @@ void MainWindow::addOwnCommands()
         connect(this, &MainWindow::appearanceChanged, action,
                 [this, action, word] { action->setChecked(m_settings.get(kAppearance) == word); });
     }
+    add("view.resetLayout", tr("&Reset Layout"), "", [this] { resetLayout(); });
+    add("help.log", tr("Show &Log Folder"), "",
+        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_logFolder)); });
     add("help.keys", tr("&Keyboard Map"), "Ctrl+F1", [this] { showKeyboardMap(); });
     add("help.about", tr("&About Colophon"), "", [this] { showAbout(); });
 }
@@ -233,8 +280,8 @@ void MainWindow::buildMenus()
     fill(view, list("view.records - view.blanks view.larger view.smaller"));
     fill(view->addMenu(tr("&Appearance")),
          list("view.appearance.system view.appearance.light view.appearance.dark"));
-    view->addAction(m_commands->find(QStringLiteral("view.fullScreen")));
-    fill(menuBar()->addMenu(tr("&Help")), list("help.keys help.about"));
+    fill(view, list("view.fullScreen view.resetLayout"));
+    fill(menuBar()->addMenu(tr("&Help")), list("help.keys help.log - help.about"));
 }
 
 void MainWindow::setTextPercent(int percent)

@@ -24,7 +24,7 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     MainWindow(DialogService &dialogs, Settings &settings, const QString &login,
-               QWidget *parent = nullptr);
+               const QString &logFolder, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     FirstRunPage &firstRun() { return *m_firstRun; }
@@ -48,6 +48,8 @@ private:
     void buildStatusBar();
     void leaveCatalogue();
     void showCounts();
+    void showLocks();
+    void resetLayout();
     void setTextPercent(int percent);
     void showKeyboardMap();
     void showAbout();
@@ -59,12 +61,15 @@ private:
     std::unique_ptr<CommandRegistry> m_commands;
     WorkPages *m_pages = nullptr;
     QString m_login;
+    QString m_logFolder;
+    QString m_lastWord; ///< what was announced last, such as "Saved 14:32"
     QLabel *m_zone = nullptr;
     QLabel *m_counts = nullptr;
     QLabel *m_screen = nullptr;
     QLabel *m_job = nullptr;
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;
+    QLabel *m_locks = nullptr;
     QLabel *m_saved = nullptr;
     bool m_draftsWritten = false;
 };

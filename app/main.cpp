@@ -3,6 +3,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
+#include <QTranslator>
 
 int main(int argc, char *argv[])
 {
@@ -11,6 +13,13 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(QStringLiteral("Colophon"));
     QApplication::setApplicationVersion(QStringLiteral(COLOPHON_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.colophon.Colophon"));
+
+    // English too has a file: its plural forms.
+    QTranslator texts;
+    const QString folder = QStringLiteral(":/colophon/translations");
+    if (texts.load(QLocale(), QStringLiteral("app"), QStringLiteral("_"), folder)
+        || texts.load(QStringLiteral("app_en"), folder))
+        QApplication::installTranslator(&texts);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -368,7 +368,7 @@ QString EditorPage::statusText() const
     const EditSession *open = session();
     if (open == nullptr)
         return {};
-    return tr("Fields: %1").arg(open->record().fields().size());
+    return tr("%n field(s)", "", int(open->record().fields().size()));
 }
 
 void EditorPage::updateCommands()

@@ -247,7 +247,7 @@ void RecordsList::refresh()
             if (!rows)
                 return;
             m_model->setRows(*rows);
-            m_count->setText(tr("Records open: %1").arg(m_model->rowCount()));
+            m_count->setText(tr("%n record(s) open", "", m_model->rowCount()));
             emit draftCountChanged(m_model->draftCount());
             setCurrent(m_current);
         });

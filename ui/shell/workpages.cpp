@@ -186,14 +186,15 @@ void WorkPages::startImport(const QStringList &files, store::ZoneKind zone)
             } else if (report->rejected == 0) {
                 m_bar->showMessage(
                     MessageBar::Kind::Info,
-                    tr("<b>Import</b> is done. Records added: %1.").arg(report->added),
+                    tr("<b>Import</b> is done: %n record(s) added.", "", int(report->added)),
                     {tr("Close")}, close);
             } else {
                 m_bar->showMessage(
                     MessageBar::Kind::Warning,
-                    tr("<b>Import</b> is done: %1 added, %2 not. What could not be read is in %3, "
-                       "byte for byte. The first: %4")
-                        .arg(report->added)
+                    tr("<b>Import</b> is done: %n record(s) added, %1 not. What could not be read "
+                       "is "
+                       "in %2, byte for byte. The first: %3",
+                       "", int(report->added))
                         .arg(report->rejected)
                         .arg(report->rejectsFile.toHtmlEscaped(),
                              report->notes.isEmpty()
@@ -235,17 +236,18 @@ void WorkPages::exportRecords()
                                            {tr("Close")}, close);
                     else if (report->refused == 0)
                         m_bar->showMessage(MessageBar::Kind::Info,
-                                           tr("<b>Export</b> is done: %1 records in %2.")
-                                               .arg(report->written)
+                                           tr("<b>Export</b> is done: %n record(s) in %1.", "",
+                                              int(report->written))
                                                .arg(path.toHtmlEscaped()),
                                            {tr("Close")}, close);
                     else
-                        m_bar->showMessage(MessageBar::Kind::Warning,
-                                           tr("<b>Export</b> is done: %1 written, %2 not. %3")
-                                               .arg(report->written)
-                                               .arg(report->refused)
-                                               .arg(report->refusals.constFirst().toHtmlEscaped()),
-                                           {tr("Close")}, close);
+                        m_bar->showMessage(
+                            MessageBar::Kind::Warning,
+                            tr("<b>Export</b> is done: %n record(s) written, %1 not. %2", "",
+                               int(report->written))
+                                .arg(report->refused)
+                                .arg(report->refusals.constFirst().toHtmlEscaped()),
+                            {tr("Close")}, close);
                 });
         });
 }

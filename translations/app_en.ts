@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>colophon::ui::EditorPage</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RecordsList</name>
+    <message numerus="yes">
+        <source>%n record(s) open</source>
+        <translation>
+            <numerusform>%n record open</numerusform>
+            <numerusform>%n records open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::WorkPages</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;Import&lt;/b&gt; is done: %n record(s) added.</source>
+        <translation>
+            <numerusform>&lt;b&gt;Import&lt;/b&gt; is done: %n record added.</numerusform>
+            <numerusform>&lt;b&gt;Import&lt;/b&gt; is done: %n records added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Import&lt;/b&gt; is done: %n record(s) added, %1 not. What could not be read is in %2, byte for byte. The first: %3</source>
+        <translation>
+            <numerusform>&lt;b&gt;Import&lt;/b&gt; is done: %n record added, %1 not. What could not be read is in %2, byte for byte. The first: %3</numerusform>
+            <numerusform>&lt;b&gt;Import&lt;/b&gt; is done: %n records added, %1 not. What could not be read is in %2, byte for byte. The first: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Export&lt;/b&gt; is done: %n record(s) in %1.</source>
+        <translation>
+            <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n record in %1.</numerusform>
+            <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n records in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Export&lt;/b&gt; is done: %n record(s) written, %1 not. %2</source>
+        <translation>
+            <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n record written, %1 not. %2</numerusform>
+            <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n records written, %1 not. %2</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

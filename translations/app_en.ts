@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n record(s) locked by you</source>
+        <translation>
+            <numerusform>%n record locked by you</numerusform>
+            <numerusform>%n records locked by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::RecordsList</name>
     <message numerus="yes">
         <source>%n record(s) open</source>

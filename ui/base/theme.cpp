@@ -146,6 +146,10 @@ QString styleSheetOf(const Tokens &t)
                                                      {"@iz", t.iz},
                                                      {"@onIz", t.onIz},
                                                      {"@err", t.err}};
+    const bool dark = &t == &Tokens::dark();
+    sheet.replace(QStringLiteral("@chevron"), dark
+                                                  ? QStringLiteral(":/colophon/chevron-dark.svg")
+                                                  : QStringLiteral(":/colophon/chevron-light.svg"));
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name) + u';', colour.name() + u';');
     return sheet;

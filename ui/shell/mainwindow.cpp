@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "base/enterkey.h"
 #include "base/layoutmemory.h"
 #include "base/theme.h"
 #include "store/lockstore.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(DialogService &dialogs, Settings &settings, const QString
     resize(kDeliveredSize);
     restoreGeometry(settings.get(kWindowGeometry));
     buildStatusBar();
+    letEnterPressButtons(*this);
     showFirstRun();
 }
 
@@ -129,9 +131,11 @@ void MainWindow::buildStatusBar()
     const auto label = [this](const char *name) {
         auto *widget = new QLabel(this);
         widget->setObjectName(QLatin1String(name));
+        widget->setProperty("parted", true);
         return widget;
     };
     m_zone = label("statusZone");
+    m_zone->setProperty("parted", false);
     m_counts = label("statusCounts");
     m_screen = label("statusScreen");
     m_job = label("statusJob");
@@ -152,6 +156,7 @@ void MainWindow::buildStatusBar()
                             static_cast<QWidget *>(m_saved)})
         statusBar()->addPermanentWidget(widget);
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(8, 0, 8, 0);
 }
 
 void MainWindow::showCounts()
@@ -160,7 +165,7 @@ void MainWindow::showCounts()
         m_zone->clear();
         m_counts->clear();
         m_screen->clear();
-        m_locks->clear();
+        m_locks->hide();
         m_saved->setText(
             tr("Colophon %1 · No catalogue open").arg(QStringLiteral(COLOPHON_VERSION)));
         return;
@@ -191,7 +196,9 @@ void MainWindow::showLocks()
             }));
         },
         [this](Result<int> held) {
-            m_locks->setText(held && *held > 0 ? tr("Locks held: %1").arg(*held) : QString());
+            const bool some = held && *held > 0;
+            m_locks->setText(some ? tr("%n record(s) locked by you", "", *held) : QString());
+            m_locks->setVisible(some);
         });
 }
 

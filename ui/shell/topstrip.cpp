@@ -2,16 +2,28 @@
 #include "shell/topstrip.h"
 
 #include "base/theme.h"
+#include "widgets/avatar.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
 namespace colophon::ui {
+
+/// The highest role a person has, as people call it.
+static QString roleOf(store::Roles roles)
+{
+    if (roles.testFlag(store::Role::CatalogAdministrator))
+        return TopStrip::tr("Catalog Administrator");
+    if (roles.testFlag(store::Role::CatalogManager))
+        return TopStrip::tr("Catalog Manager");
+    return TopStrip::tr("Cataloger");
+}
 
 TopStrip::TopStrip(Workspace &workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace),
@@ -54,19 +66,36 @@ TopStrip::TopStrip(Workspace &workspace, QWidget *parent)
         m_index->addItem(word, int(index));
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setClearButtonEnabled(true);
-    m_field->setMaximumWidth(px(this, 430));
-    layout->addWidget(m_index);
-    layout->addSpacing(4);
-    layout->addWidget(m_field, 1);
-    auto *go = new QToolButton(this);
+    auto *box = new QFrame(this);
+    box->setObjectName(QStringLiteral("searchBox"));
+    box->setMaximumWidth(px(this, 560));
+    box->setFixedHeight(px(this, 30));
+    auto *inBox = new QHBoxLayout(box);
+    inBox->setContentsMargins(1, 1, 1, 1);
+    inBox->setSpacing(0);
+    auto *key =
+        new QLabel(QKeySequence(Qt::CTRL | Qt::Key_L).toString(QKeySequence::NativeText), box);
+    key->setObjectName(QStringLiteral("searchKey"));
+    connect(m_field, &QLineEdit::textChanged, key,
+            [key](const QString &text) { key->setVisible(text.isEmpty()); });
+    auto *go = new QToolButton(box);
     go->setIcon(icon(QStringLiteral("search"), Tokens::of(this).accent));
     go->setToolTip(tr("Search"));
     go->setAccessibleName(tr("Search"));
-    layout->addWidget(go);
+    inBox->addWidget(m_index);
+    inBox->addWidget(m_field, 1);
+    inBox->addWidget(key);
+    inBox->addWidget(go);
+    layout->addWidget(box, 3);
     layout->addStretch(1);
-    auto *person = new QLabel(workspace.user().name, this);
+    layout->addWidget(new Avatar(workspace.user().name, this));
+    layout->addSpacing(8);
+    auto *person = new QLabel(QStringLiteral("%1<br><span style='font-size:%2px'>%3</span>")
+                                  .arg(workspace.user().name.toHtmlEscaped())
+                                  .arg(px(this, 11))
+                                  .arg(roleOf(workspace.user().roles)),
+                              this);
     person->setObjectName(QStringLiteral("personName"));
-    person->setProperty("secondary", true);
     layout->addWidget(person);
     const auto search = [this] {
         emit searchRequested(search::Index(m_index->currentData().toInt()), m_field->text());

@@ -186,8 +186,8 @@ Result<int> edit(const Context &context)
     COLOPHON_TRY(stored);
     const Result<marc::Record> record = onlyRecordOf(path);
     COLOPHON_TRY(record);
-    const Result<store::StoredRecord> saved =
-        cataloging::saveRecord(*connection, *who, *mmsId, *record, stored->version);
+    const Result<store::StoredRecord> saved = cataloging::saveRecord(
+        *connection, *who, *mmsId, *record, {stored->version, stored->networkVersion});
     COLOPHON_TRY(saved);
     if (context.line.json)
         printJson({{QStringLiteral("mmsId"), mmsId->toString()},

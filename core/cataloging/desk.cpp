@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/desk.h"
 
+#include "cataloging/writing.h"
+#include "marc/localfields.h"
 #include "search/folding.h"
 #include "search/indexing.h"
-#include "store/historystore.h"
 #include "store/worklist.h"
 
 #include <QFileInfo>
@@ -17,27 +18,6 @@ constexpr marc::Tag k003{"003"};
 constexpr marc::Tag k005{"005"};
 constexpr marc::Tag k035{"035"};
 
-Result<void> mayWork(const Actor &actor)
-{
-    if (actor.user.enabled)
-        return {};
-    return Error{
-        ErrorCode::Denied,
-        QStringLiteral("%1 is no longer active in this catalogue. An administrator can change that "
-                       "with “colophonctl user enable %2”.")
-            .arg(actor.user.name, actor.user.login)};
-}
-
-Error heldByAnother(const store::Lock &lock)
-{
-    return {
-        ErrorCode::Conflict,
-        QStringLiteral("Record %1 was not saved: %2 is editing it, since %3. Try again when it is "
-                       "released.")
-            .arg(lock.mmsId.toString(), lock.userName,
-                 lock.since.toLocalTime().toString(QStringLiteral("d MMM yyyy HH:mm")))};
-}
-
 Result<std::optional<store::Lock>> lockOfAnother(store::Connection &connection, const Actor &actor,
                                                  MmsId mmsId)
 {
@@ -45,15 +25,6 @@ Result<std::optional<store::Lock>> lockOfAnother(store::Connection &connection, 
         store::lockOf(connection, mmsId, actor.clock->now());
     COLOPHON_TRY(lock);
     return *lock && (*lock)->user != actor.user.id ? *lock : std::nullopt;
-}
-
-/// Calls `body(transaction)` and commits.
-template <typename F> Result<void> inTransaction(store::Connection &connection, F body)
-{
-    Result<store::Transaction> transaction = store::Transaction::begin(connection);
-    COLOPHON_TRY(transaction);
-    COLOPHON_TRY(body(*transaction));
-    return transaction->commit();
 }
 
 bool hasControlNumber(const marc::Record &record, const QString &number)
@@ -103,21 +74,6 @@ PreparedRecord prepare(const marc::Record &record)
     return prepared;
 }
 
-static store::NewRecordRow rowOf(const PreparedRecord &prepared, const Actor &actor, MmsId mmsId,
-                                 const QString &reason)
-{
-    store::NewRecordRow row;
-    row.mmsId = mmsId;
-    row.record = prepared.record;
-    row.brief = prepared.brief;
-    row.titleKey = prepared.titleKey;
-    row.nameKey = prepared.nameKey;
-    row.user = actor.user.id;
-    row.at = actor.clock->now();
-    row.reason = reason;
-    return row;
-}
-
 Result<MmsId> addRecord(store::Transaction &transaction, const Actor &actor,
                         const store::Zone &zone, const marc::Record &record, const QString &reason,
                         const QString &detail)
@@ -142,8 +98,7 @@ Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
     row.zone = zone.id;
     COLOPHON_TRY(store::insertRecord(transaction, row));
     COLOPHON_TRY(search::addToIndex(transaction, *mmsId, prepared.index));
-    COLOPHON_TRY(
-        store::addHistory(transaction, {*mmsId, actor.user.id, {}, row.at, reason, detail}));
+    COLOPHON_TRY(addHistory(transaction, actor, *mmsId, reason, detail));
     return *mmsId;
 }
 
@@ -173,38 +128,82 @@ Result<OpenRecord> openRecord(store::Connection &connection, const Actor &actor,
     return open;
 }
 
+/// The fields that a save may change: 001 and 005 are the program's.
+static marc::Record editable(const marc::Record &record)
+{
+    marc::Record fields = record;
+    fields.removeAll(k001);
+    fields.removeAll(k005);
+    return fields;
+}
+
+/// Writes what was changed of the network's fields to the NZ record; nothing where nothing was.
+static Result<void> saveNetworkPart(store::Transaction &transaction, const Actor &actor,
+                                    MmsId network, const marc::Record &record, qint64 baseVersion)
+{
+    store::Connection &connection = transaction.connection();
+    const Result<store::KeptVersion> base = store::versionOf(connection, network, baseVersion);
+    COLOPHON_TRY(base);
+    const marc::Record part = marc::networkPart(record);
+    if (editable(part) == editable(base->record))
+        return {};
+    COLOPHON_TRY(mayChangeNetwork(connection, actor));
+    COLOPHON_TRY(isFreeFor(connection, actor, network));
+    const Result<store::StoredRecord> former = store::recordOf(connection, network);
+    COLOPHON_TRY(former);
+    const Result<qint64> version = writeVersion(transaction, actor, *former, baseVersion, part,
+                                                std::nullopt, QStringLiteral("save"));
+    COLOPHON_TRY(version);
+    return addHistory(transaction, actor, network, QStringLiteral("save"),
+                      QStringLiteral("version %1").arg(*version));
+}
+
+static Result<void> mayHold(const store::Zone &zone, const marc::Record &record)
+{
+    if (zone.kind == store::ZoneKind::Institution || marc::localFields(record).isEmpty())
+        return {};
+    return Error{ErrorCode::InvalidInput,
+                 QStringLiteral("Field %1 is marked $9 LOCAL, and a record of the Network Zone has "
+                                "no local fields. Add it to the institution's record, or take the "
+                                "mark away.")
+                     .arg(marc::localFields(record).constFirst().tag().toString())};
+}
+
+static Result<void> saveParts(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
+                              const marc::Record &record, const BaseVersion &base)
+{
+    store::Connection &connection = transaction.connection();
+    COLOPHON_TRY(isFreeFor(connection, actor, mmsId));
+    const Result<store::Zone> zone = store::zoneOf(connection, mmsId);
+    COLOPHON_TRY(zone);
+    COLOPHON_TRY(mayHold(*zone, record));
+    if (zone->kind == store::ZoneKind::Network)
+        COLOPHON_TRY(mayChangeNetwork(connection, actor));
+    Result<store::StoredRecord> former = store::recordOf(connection, mmsId);
+    COLOPHON_TRY(former);
+    marc::Record seen = record;
+    if (former->network) {
+        COLOPHON_TRY(saveNetworkPart(transaction, actor, *former->network, record, base.network));
+        former = store::recordOf(connection, mmsId);
+        COLOPHON_TRY(former);
+        seen = marc::composed(marc::networkPart(former->record), marc::localFields(record));
+    }
+    const Result<qint64> version = writeVersion(transaction, actor, *former, base.own, seen,
+                                                former->network, QStringLiteral("save"));
+    COLOPHON_TRY(version);
+    COLOPHON_TRY(store::dropDraft(transaction, mmsId, actor.user.id));
+    return addHistory(transaction, actor, mmsId, QStringLiteral("save"),
+                      QStringLiteral("version %1").arg(*version));
+}
+
 Result<store::StoredRecord> saveRecord(store::Connection &connection, const Actor &actor,
-                                       MmsId mmsId, const marc::Record &record, qint64 baseVersion)
+                                       MmsId mmsId, const marc::Record &record,
+                                       const BaseVersion &base)
 {
     COLOPHON_TRY(mayWork(actor));
-    const Result<void> written =
-        inTransaction(connection, [&](store::Transaction &transaction) -> Result<void> {
-            const Result<std::optional<store::Lock>> other =
-                lockOfAnother(connection, actor, mmsId);
-            COLOPHON_TRY(other);
-            if (*other)
-                return heldByAnother(**other);
-            const Result<store::StoredRecord> former = store::recordOf(connection, mmsId);
-            COLOPHON_TRY(former);
-            marc::Record saved = record;
-            saved.removeAll(k001);
-            saved.fields().prepend(marc::Field::control(k001, mmsId.toString()));
-            saved.setControlValue(k005, transactionStamp(actor.clock->now()));
-            const PreparedRecord prepared = prepare(saved);
-            const Result<qint64> version = store::replaceRecord(
-                transaction, rowOf(prepared, actor, mmsId, QStringLiteral("save")), baseVersion);
-            COLOPHON_TRY(version);
-            COLOPHON_TRY(
-                search::removeFromIndex(transaction, mmsId, search::indexEntryOf(former->record)));
-            COLOPHON_TRY(search::addToIndex(transaction, mmsId, prepared.index));
-            COLOPHON_TRY(store::dropDraft(transaction, mmsId, actor.user.id));
-            return store::addHistory(transaction, {mmsId,
-                                                   actor.user.id,
-                                                   {},
-                                                   actor.clock->now(),
-                                                   QStringLiteral("save"),
-                                                   QStringLiteral("version %1").arg(*version)});
-        });
+    const Result<void> written = inTransaction(connection, [&](store::Transaction &transaction) {
+        return saveParts(transaction, actor, mmsId, record, base);
+    });
     COLOPHON_TRY(written);
     return store::recordOf(connection, mmsId);
 }
@@ -212,6 +211,10 @@ Result<store::StoredRecord> saveRecord(store::Connection &connection, const Acto
 Result<void> releaseRecord(store::Connection &connection, const Actor &actor, MmsId mmsId)
 {
     return inTransaction(connection, [&](store::Transaction &transaction) -> Result<void> {
+        const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
+        COLOPHON_TRY(stored);
+        if (stored->network)
+            COLOPHON_TRY(store::freeLock(transaction, *stored->network, actor.user.id));
         COLOPHON_TRY(store::freeLock(transaction, mmsId, actor.user.id));
         return store::removeFromWorklist(transaction, actor.user.id, mmsId);
     });
@@ -242,6 +245,12 @@ Result<store::Lock> lockRecord(store::Connection &connection, const Actor &actor
     Result<store::Lock> lock =
         store::takeLock(*transaction, mmsId, actor.user.id, actor.clock->now());
     COLOPHON_TRY(lock);
+    const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
+    COLOPHON_TRY(stored);
+    if (stored->network && isFreeFor(connection, actor, *stored->network)) {
+        COLOPHON_TRY(
+            store::takeLock(*transaction, *stored->network, actor.user.id, actor.clock->now()));
+    }
     COLOPHON_TRY(transaction->commit());
     return lock;
 }

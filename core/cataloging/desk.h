@@ -60,11 +60,24 @@ Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
                           const store::Zone &zone, const PreparedRecord &prepared,
                           const QString &reason, const QString &detail = {});
 
+/// The versions that an edit starts from: of the record, and of the NZ record that it is attached
+/// to (0 where it is not).
+struct BaseVersion {
+    BaseVersion(qint64 ownVersion, qint64 networkVersion = 0)
+        : own(ownVersion), network(networkVersion)
+    {}
+    qint64 own;
+    qint64 network;
+};
+
 /// A new version: 001 kept, 005 written, the former version kept, index and history, the draft
-/// gone. Conflict when somebody saved since `baseVersion` or holds the lock. Gives the record as
-/// saved.
+/// gone. Of an attached record the local fields go to itself and the others, where they were
+/// changed, to the NZ record, in one transaction. Conflict when somebody saved what was changed
+/// since `base` or holds its lock; Denied where the person may not change network fields. Gives the
+/// record as saved.
 Result<store::StoredRecord> saveRecord(store::Connection &connection, const Actor &actor,
-                                       MmsId mmsId, const marc::Record &record, qint64 baseVersion);
+                                       MmsId mmsId, const marc::Record &record,
+                                       const BaseVersion &base);
 
 /// Frees the lock and takes the record off the records list. A draft stays; dropping it is the
 /// caller's call.
@@ -73,7 +86,8 @@ Result<void> releaseRecord(store::Connection &connection, const Actor &actor, Mm
 Result<void> keepDraft(store::Connection &connection, const Actor &actor,
                        const store::Draft &draft);
 Result<void> discardDraft(store::Connection &connection, const Actor &actor, MmsId mmsId);
-/// Takes the record's lock for this person, as at the first change.
+/// Takes the record's lock for this person, as at the first change; that of the NZ record that it
+/// is attached to as well, unless somebody else holds that one: then its fields can't be saved.
 Result<store::Lock> lockRecord(store::Connection &connection, const Actor &actor, MmsId mmsId);
 
 /// A row of the records list.
@@ -84,6 +98,11 @@ struct WorklistRow {
     std::optional<store::Lock> lock; ///< this person's or another's
 };
 Result<QList<WorklistRow>> worklistRows(store::Connection &connection, const Actor &actor);
+
+/// Who may change records and fields of the network; all roles unless set otherwise.
+inline const QString kNetworkRolesKey = QStringLiteral("network_roles");
+Result<store::Roles> networkRoles(store::Connection &connection);
+Result<void> setNetworkRoles(store::Connection &connection, const Actor &actor, store::Roles roles);
 
 /// 001 as the zone rules say, an incoming 001 (with its 003 as prefix) to 035, 003 dropped.
 marc::Record withOwnNumber(const marc::Record &record, MmsId mmsId);

@@ -398,6 +398,11 @@ Result<QStringList> checkIntegrity(Connection &connection)
     return findings;
 }
 
+Result<void> setMetaValue(Transaction &transaction, const QString &key, const QString &value)
+{
+    return setMeta(transaction.connection(), key, value);
+}
+
 static Result<bool> isTrue(Connection &connection, const char *statement)
 {
     Result<Query> query = connection.query(statement);

@@ -54,6 +54,8 @@ Result<QStringList> checkIntegrity(Connection &connection);
 /// What the catalogue notes of itself, such as "folding_version"; empty when it is not there.
 Result<QString> metaValue(Connection &connection, const QString &key);
 
+Result<void> setMetaValue(Transaction &transaction, const QString &key, const QString &value);
+
 /// Whether anybody's typing waits unsaved.
 Result<bool> holdsDrafts(Connection &connection);
 /// Whether anybody has made or changed a record other than by import.

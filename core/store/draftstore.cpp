@@ -16,6 +16,7 @@ static Result<Draft> draftIn(const Query &query)
     Result<marc::Record> record = marc::fromCompact(query.bytes(5));
     COLOPHON_TRY(record);
     draft.record = std::move(*record);
+    draft.networkVersion = query.integer(6);
     return draft;
 }
 
@@ -26,6 +27,7 @@ Result<void> keepDraft(Transaction &transaction, const Draft &draft)
     COLOPHON_TRY(query->bind("mms_id", draft.mmsId)
                      .bind("user_id", draft.user)
                      .bind("base_version", draft.baseVersion)
+                     .bind("network_version", draft.networkVersion)
                      .bind("changed_at", draft.changedAt)
                      .bind("cursor_field", draft.cursorField)
                      .bind("content", marc::toCompact(draft.record))

@@ -22,6 +22,7 @@ struct Draft {
     QDateTime changedAt;
     int cursorField = 0; ///< row of the grid
     marc::Record record;
+    qint64 networkVersion = 0; ///< the same of the NZ record that it is attached to
 };
 
 Result<void> keepDraft(Transaction &transaction, const Draft &draft);

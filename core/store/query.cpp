@@ -48,6 +48,11 @@ Query &Query::bind(const char *name, const QDateTime &value)
     return *this;
 }
 
+Query &Query::bind(const char *name, std::optional<MmsId> value)
+{
+    return value ? bind(name, *value) : bindNull(name);
+}
+
 Query &Query::bindNull(const char *name)
 {
     set(name, QVariant());

@@ -12,6 +12,7 @@
 #include <QVariant>
 
 #include <memory>
+#include <optional>
 
 namespace colophon::store {
 
@@ -31,7 +32,8 @@ public:
     Query &bind(const char *name, const QString &value); ///< a null QString is stored as ''
     Query &bind(const char *name, const QByteArray &value);
     Query &bind(const char *name, MmsId value) { return bind(name, value.value()); }
-    Query &bind(const char *name, const QDateTime &value); ///< UTC, ISO 8601 with milliseconds
+    Query &bind(const char *name, std::optional<MmsId> value); ///< NULL where there is none
+    Query &bind(const char *name, const QDateTime &value);     ///< UTC, ISO 8601 with milliseconds
     template <typename Tag> Query &bind(const char *name, Id<Tag> value)
     {
         return bind(name, value.value());

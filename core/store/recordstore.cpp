@@ -2,13 +2,19 @@
 #include "store/recordstore.h"
 
 #include "marc/compact.h"
+#include "marc/localfields.h"
+
+#include <initializer_list>
 
 namespace colophon::store {
 
 namespace {
 
+/// Of an attached record the local fields alone are kept.
 QByteArray contentOf(const NewRecordRow &row)
 {
+    if (row.network)
+        return marc::toCompact(marc::Record(row.record.leader(), marc::localFields(row.record)));
     return row.content.isEmpty() ? marc::toCompact(row.record) : row.content;
 }
 
@@ -51,7 +57,8 @@ Error damagedRecord(MmsId mmsId)
                 .arg(mmsId.toString())};
 }
 
-/// Columns: mms_id, zone_id, version, created_at, changed_at, changed_by, content.
+/// Columns: mms_id, zone_id, version, created_at, changed_at, changed_by, content, and of the NZ
+/// record that it is attached to: mms_id, version, content.
 Result<StoredRecord> storedRecord(const Query &query)
 {
     StoredRecord stored;
@@ -65,6 +72,14 @@ Result<StoredRecord> storedRecord(const Query &query)
     if (!record)
         return damagedRecord(stored.mmsId);
     stored.record = std::move(*record);
+    if (query.isNull(7))
+        return stored;
+    stored.network = query.mmsId(7);
+    stored.networkVersion = query.integer(8);
+    const Result<marc::Record> network = marc::fromCompact(query.bytes(9));
+    if (!network)
+        return damagedRecord(*stored.network);
+    stored.record = marc::composed(*network, stored.record.fields());
     return stored;
 }
 
@@ -77,6 +92,7 @@ Result<void> insertRecord(Transaction &transaction, const NewRecordRow &row)
     bindBrief(*insert, row);
     COLOPHON_TRY(insert->bind("mms_id", row.mmsId)
                      .bind("zone_id", row.zone)
+                     .bind("network_mms_id", row.network)
                      .bind("at", row.at)
                      .bind("at2", row.at)
                      .bind("user_id", row.user)
@@ -116,6 +132,7 @@ Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, 
     bindBrief(*update, row);
     COLOPHON_TRY(update->bind("mms_id", row.mmsId)
                      .bind("base_version", baseVersion)
+                     .bind("network_mms_id", row.network)
                      .bind("at", row.at)
                      .bind("user_id", row.user)
                      .bind("reason", row.reason)
@@ -124,6 +141,15 @@ Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, 
     COLOPHON_TRY(content);
     COLOPHON_TRY(content->bind("mms_id", row.mmsId).bind("content", contentOf(row)).run());
     return baseVersion + 1;
+}
+
+Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row)
+{
+    Result<Query> update = transaction.connection().query("common/bib_update_brief");
+    COLOPHON_TRY(update);
+    bindBrief(*update, row);
+    COLOPHON_TRY(update->bind("mms_id", row.mmsId).run());
+    return {};
 }
 
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId)
@@ -177,7 +203,7 @@ Result<QList<VersionRow>> versionsOf(Connection &connection, MmsId mmsId)
     return rows;
 }
 
-Result<marc::Record> versionOf(Connection &connection, MmsId mmsId, qint64 version)
+Result<KeptVersion> versionOf(Connection &connection, MmsId mmsId, qint64 version)
 {
     Result<Query> query = connection.query("common/version_content");
     COLOPHON_TRY(query);
@@ -185,6 +211,10 @@ Result<marc::Record> versionOf(Connection &connection, MmsId mmsId, qint64 versi
                      .bind("version", version)
                      .bind("mms_id2", mmsId)
                      .bind("version2", version)
+                     .bind("mms_id3", mmsId)
+                     .bind("version3", version)
+                     .bind("mms_id4", mmsId)
+                     .bind("version4", version)
                      .select());
     if (!query->next()) {
         return Error{
@@ -194,7 +224,69 @@ Result<marc::Record> versionOf(Connection &connection, MmsId mmsId, qint64 versi
     Result<marc::Record> record = marc::fromCompact(query->bytes(0));
     if (!record)
         return damagedRecord(mmsId);
-    return record;
+    if (query->isNull(1))
+        return KeptVersion{std::move(*record), std::nullopt};
+    const MmsId network = query->mmsId(1);
+    const Result<KeptVersion> seenWith = versionOf(connection, network, query->integer(2));
+    COLOPHON_TRY(seenWith);
+    return KeptVersion{marc::composed(seenWith->record, record->fields()), network};
+}
+
+Result<QList<Attached>> attachedTo(Connection &connection, MmsId network)
+{
+    Result<Query> query = connection.query("common/bib_attached");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("network_mms_id", network).select());
+    QList<Attached> attached;
+    while (query->next())
+        attached.append({query->mmsId(0), ZoneId(query->integer(1))});
+    return attached;
+}
+
+/// Runs statements that need nothing but the record's number.
+static Result<void> runEach(Transaction &transaction, MmsId mmsId,
+                            std::initializer_list<const char *> statements)
+{
+    for (const char *const statement : statements) {
+        Result<Query> query = transaction.connection().query(statement);
+        COLOPHON_TRY(query);
+        COLOPHON_TRY(query->bind("mms_id", mmsId).run());
+    }
+    return {};
+}
+
+Result<void> removeRecord(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at)
+{
+    const Result<StoredRecord> stored = recordOf(transaction.connection(), mmsId);
+    COLOPHON_TRY(stored);
+    Result<Query> keep = transaction.connection().query("common/deleted_keep");
+    COLOPHON_TRY(keep);
+    COLOPHON_TRY(keep->bind("mms_id", mmsId).bind("at", at).bind("user_id", user).run());
+    COLOPHON_TRY(
+        runEach(transaction, mmsId, {"common/deleted_keep_versions", "common/bib_delete"}));
+    return countRecords(transaction, stored->zone, -1);
+}
+
+Result<StoredRecord> removedRecord(Connection &connection, MmsId mmsId)
+{
+    Result<Query> query = connection.query("common/deleted_select");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).select());
+    if (!query->next()) {
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("No deleted record has the MMS ID %1.").arg(mmsId.toString())};
+    }
+    return storedRecord(*query);
+}
+
+Result<void> bringBack(Transaction &transaction, MmsId mmsId)
+{
+    const Result<StoredRecord> removed = removedRecord(transaction.connection(), mmsId);
+    COLOPHON_TRY(removed);
+    COLOPHON_TRY(runEach(transaction, mmsId,
+                         {"common/deleted_restore", "common/deleted_restore_content",
+                          "common/deleted_restore_versions", "common/deleted_forget"}));
+    return countRecords(transaction, removed->zone, 1);
 }
 
 Result<void> eachRecord(Connection &connection, ZoneId zone,

@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace colophon::store {
 
@@ -24,7 +25,11 @@ struct StoredRecord {
     QDateTime createdAt;
     QDateTime changedAt;
     UserId changedBy;
+    /// The record as it is seen: of an attached record the NZ record's fields with its own local
+    /// ones, 001 being the NZ record's.
     marc::Record record;
+    std::optional<MmsId> network; ///< the NZ record that it is attached to
+    qint64 networkVersion = 0;    ///< that record's version
 };
 
 /// One row of a list: what is shown without reading the record itself.
@@ -46,7 +51,10 @@ struct VersionRow {
 struct NewRecordRow {
     MmsId mmsId;
     ZoneId zone;
-    marc::Record record; ///< 001, 005 and 035 already as they shall be
+    /// 001, 005 and 035 already as they shall be. With `network`: as it is seen; what is kept of it
+    /// are its local fields.
+    marc::Record record;
+    std::optional<MmsId> network = {};
     marc::Brief brief;
     QString titleKey; ///< folded, for sorting
     QString nameKey;
@@ -62,11 +70,33 @@ Result<void> insertRecord(Transaction &transaction, const NewRecordRow &row);
 /// Keeps the former version and writes the new one. Conflict when the record is no longer at
 /// `baseVersion`, NotFound when it is gone. Gives the new version.
 Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, qint64 baseVersion);
+/// The row in lists alone, after the NZ record that it is attached to has changed.
+Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row);
+
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId);
 Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mmsIds);
 /// Newest first.
 Result<QList<VersionRow>> versionsOf(Connection &connection, MmsId mmsId);
-Result<marc::Record> versionOf(Connection &connection, MmsId mmsId, qint64 version);
+/// A version as it was seen: an attached record with the NZ record of that time.
+struct KeptVersion {
+    marc::Record record;
+    std::optional<MmsId> network;
+};
+Result<KeptVersion> versionOf(Connection &connection, MmsId mmsId, qint64 version);
+
+/// The records of institutions that are attached to the NZ record.
+struct Attached {
+    MmsId mmsId;
+    ZoneId zone;
+};
+Result<QList<Attached>> attachedTo(Connection &connection, MmsId network);
+
+/// Takes the record out of the catalogue with all its versions; it can be brought back.
+Result<void> removeRecord(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at);
+/// A removed record; NotFound where there is none.
+Result<StoredRecord> removedRecord(Connection &connection, MmsId mmsId);
+/// Brings it back with its versions. Its row in lists is empty until replaceBrief.
+Result<void> bringBack(Transaction &transaction, MmsId mmsId);
 /// Calls `visit` for each record of the zone in the order of the MMS ID until it returns an error,
 /// which is then the result. Memory stays flat.
 Result<void> eachRecord(Connection &connection, ZoneId zone,

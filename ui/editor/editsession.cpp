@@ -50,7 +50,7 @@ private:
 EditSession::EditSession(Workspace &workspace, const cataloging::OpenRecord &opened,
                          QObject *parent)
     : QObject(parent), m_workspace(workspace), m_mmsId(opened.stored.mmsId), m_zone(opened.zone),
-      m_baseVersion(opened.stored.version), m_record(opened.stored.record),
+      m_base(opened.stored.version, opened.stored.networkVersion), m_record(opened.stored.record),
       m_saved(opened.stored.record), m_readOnly(opened.heldBy.has_value() || workspace.isReadOnly())
 {
     m_draftTimer.setSingleShot(true);
@@ -161,7 +161,8 @@ void EditSession::flush(std::function<void()> done)
     }
     store::Draft draft;
     draft.mmsId = m_mmsId;
-    draft.baseVersion = m_baseVersion;
+    draft.baseVersion = m_base.own;
+    draft.networkVersion = m_base.network;
     draft.cursorField = m_row;
     draft.record = m_record;
     m_workspace.writer().run(
@@ -176,8 +177,9 @@ void EditSession::save(std::function<void(Result<void>)> done)
     const marc::Record sent = m_record;
     m_workspace.writer().run(
         this,
-        [actor = m_workspace.actor(), mmsId = m_mmsId, sent, base = m_baseVersion](
-            store::Connection &c) { return cataloging::saveRecord(c, actor, mmsId, sent, base); },
+        [actor = m_workspace.actor(), mmsId = m_mmsId, sent, base = m_base](store::Connection &c) {
+            return cataloging::saveRecord(c, actor, mmsId, sent, base);
+        },
         [this, sent, done = std::move(done)](Result<store::StoredRecord> saved) {
             if (!saved) {
                 // What was typed is safe as a draft whatever became of the save.
@@ -185,7 +187,7 @@ void EditSession::save(std::function<void(Result<void>)> done)
                 done(saved.error());
                 return;
             }
-            m_baseVersion = saved->version;
+            m_base = {saved->version, saved->networkVersion};
             m_saved = saved->record;
             if (m_record == sent) {
                 m_record = m_saved;

@@ -63,7 +63,7 @@ private:
     Workspace &m_workspace;
     MmsId m_mmsId;
     store::Zone m_zone;
-    qint64 m_baseVersion = 0;
+    cataloging::BaseVersion m_base;
     marc::Record m_record;
     marc::Record m_saved;
     QUndoStack m_undo;

@@ -40,7 +40,7 @@ TEST_CASE("A save makes a version, keeps the former one, drops the draft and is 
     REQUIRE(saved.ok());
     CHECK(saved->version == 2);
     CHECK(saved->record.controlValue(marc::Tag("001")) == mmsId.toString());
-    CHECK(store::versionOf(c, mmsId, 1)->first(marc::Tag("245"))->subfield(u'a')
+    CHECK(store::versionOf(c, mmsId, 1)->record.first(marc::Tag("245"))->subfield(u'a')
           == QStringLiteral("Before"));
     CHECK_FALSE(store::draftOf(c, mmsId, ada.user.id)->has_value());
     CHECK(store::historyOf(c, mmsId)->constFirst().action == QStringLiteral("save"));

@@ -1,3 +1,6 @@
-SELECT b.mms_id, b.zone_id, b.version, b.created_at, b.changed_at, b.changed_by, c.content
+SELECT b.mms_id, b.zone_id, b.version, b.created_at, b.changed_at, b.changed_by, c.content,
+    b.network_mms_id, n.version, nc.content
 FROM bib b JOIN bib_content c ON c.mms_id = b.mms_id
+LEFT JOIN bib n ON n.mms_id = b.network_mms_id
+LEFT JOIN bib_content nc ON nc.mms_id = b.network_mms_id
 WHERE b.mms_id = :mms_id;

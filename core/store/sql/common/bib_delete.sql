@@ -1,0 +1,1 @@
+DELETE FROM bib WHERE mms_id = :mms_id;

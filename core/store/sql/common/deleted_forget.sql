@@ -1,0 +1,1 @@
+DELETE FROM deleted_bib WHERE mms_id = :mms_id;

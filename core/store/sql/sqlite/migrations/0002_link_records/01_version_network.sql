@@ -1,0 +1,1 @@
+ALTER TABLE bib_version ADD COLUMN network_mms_id INTEGER;

@@ -1,0 +1,1 @@
+ALTER TABLE draft ADD COLUMN network_version INTEGER NOT NULL DEFAULT 0;

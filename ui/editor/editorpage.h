@@ -11,13 +11,11 @@
 #include <QSplitter>
 #include <QWidget>
 
-class QLabel;
-class QStackedWidget;
-
 namespace colophon::ui {
 
-class Badge;
-class MessageBar;
+class EditorCommands;
+class EditorPane;
+class RecordSaving;
 class RecordsList;
 
 /// The MD Editor: the records list, and the open record with its commands, its bars and its grid.
@@ -33,9 +31,19 @@ public:
     void saveOpenDrafts(std::function<void()> done);
     QString statusText() const;
 
+    /// The record in front and its grid; null while none is open.
+    EditSession *session() const;
+    RecordGrid *grid() const;
+    /// Places for parts around the grid.
+    EditorPane &pane() { return *m_pane; }
+    /// A part at the right of the pane, such as Notes.
+    void addSide(QWidget *part, int width);
+
 signals:
     void statusTextChanged(const QString &text);
     void draftCountChanged(int drafts);
+    /// Another record is in front; null for none.
+    void currentChanged(EditSession *session);
 
 private:
     struct OpenPage {
@@ -44,39 +52,25 @@ private:
         QDateTime draftKeptAt;
     };
 
-    void addCommands();
-    void buildPane();
-    RecordGrid *grid() const;
-    EditSession *session() const;
+    void connectCommands();
     void show(const cataloging::OpenRecord &opened);
+    void addPage(const cataloging::OpenRecord &opened);
+    void tellState(const cataloging::OpenRecord &opened);
     void select(MmsId mmsId);
-    void offerDraft(EditSession &session, const store::Draft &draft);
-    void showDifferences(const marc::Record &saved, const marc::Record &draft);
     void showHead();
-    void updateCommands();
     void save(bool release);
-    void tellSaveFailed(MmsId mmsId, const Error &error);
-    void resolveConflict(MmsId mmsId, const Error &error);
     void release();
-    void releaseNow(MmsId mmsId);
     void close(MmsId mmsId);
 
     Workspace &m_workspace;
-    CommandRegistry &m_commands;
-    DialogService &m_dialogs;
     Settings &m_settings;
     QHash<MmsId, OpenPage> m_open;
     MmsId m_current;
+    EditorCommands *m_commands;
     RecordsList *m_records;
+    EditorPane *m_pane;
+    RecordSaving *m_saving;
     QSplitter *m_splitter;
-    QWidget *m_head = nullptr;
-    QLabel *m_title = nullptr;
-    QLabel *m_number = nullptr;
-    QLabel *m_kept = nullptr;
-    Badge *m_zoneBadge = nullptr;
-    Badge *m_draftBadge = nullptr;
-    MessageBar *m_bar = nullptr;
-    QStackedWidget *m_grids = nullptr;
 };
 
 } // namespace colophon::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/recordsaving.h"
+
+#include "widgets/messagebar.h"
+
+#include <QLocale>
+#include <QWidget>
+
+namespace colophon::ui {
+
+RecordSaving::RecordSaving(Workspace &workspace, DialogService &dialogs, MessageBar &bar,
+                           QWidget *parent)
+    : QObject(parent), m_workspace(workspace), m_dialogs(dialogs), m_bar(bar), m_window(parent)
+{}
+
+void RecordSaving::save(EditSession &session, bool release)
+{
+    session.save(
+        [this, open = QPointer<EditSession>(&session), release](const Result<void> &result) {
+            if (!open)
+                return;
+            if (!result) {
+                tellSaveFailed(*open, result.error());
+                return;
+            }
+            const MmsId mmsId = open->mmsId();
+            emit saved(mmsId);
+            emit m_workspace.announced(
+                tr("Saved %1")
+                    .arg(QLocale().toString(m_workspace.clock().now().toLocalTime().time(),
+                                            QLocale::ShortFormat)));
+            if (release)
+                releaseNow(mmsId);
+        });
+}
+
+void RecordSaving::tellSaveFailed(EditSession &session, const Error &error)
+{
+    if (error.code == ErrorCode::Conflict) {
+        resolveConflict(session.mmsId(), error);
+        return;
+    }
+    m_bar.showMessage(MessageBar::Kind::Error,
+                      tr("<b>The record was not saved.</b> %1 Your changes are kept as a draft.")
+                          .arg(error.detail.toHtmlEscaped()),
+                      {tr("Save Again")}, [this, open = QPointer<EditSession>(&session)](int) {
+                          if (open)
+                              save(*open, false);
+                      });
+}
+
+void RecordSaving::resolveConflict(MmsId mmsId, const Error &error)
+{
+    Question question;
+    question.title = tr("This record changed while you were editing");
+    question.text = error.detail;
+    question.answers = {tr("Take Theirs"), tr("Keep as Draft")};
+    // Theirs is read anew; what was typed stays as the draft, which the blue bar offers.
+    m_dialogs.ask(m_window, question, [this, mmsId](int answer) {
+        if (answer == 0)
+            emit theirsWanted(mmsId);
+    });
+}
+
+void RecordSaving::release(EditSession &session)
+{
+    const MmsId mmsId = session.mmsId();
+    if (!session.isDirty()) {
+        releaseNow(mmsId);
+        return;
+    }
+    Question question;
+    question.title = tr("Release with an unsaved draft?");
+    question.text = tr("Your changes to this record are not saved. The draft can stay and will be "
+                       "offered when you open the record again.");
+    question.answers = {tr("Keep Draft and Release"), tr("Discard Draft and Release"),
+                        tr("Cancel")};
+    m_dialogs.ask(m_window, question,
+                  [this, mmsId, open = QPointer<EditSession>(&session)](int answer) {
+                      if (answer == 2 || !open)
+                          return;
+                      if (answer == 1)
+                          open->discard();
+                      open->flush([this, mmsId] { releaseNow(mmsId); });
+                  });
+}
+
+void RecordSaving::releaseNow(MmsId mmsId)
+{
+    m_workspace.writer().run(
+        this,
+        [actor = m_workspace.actor(), mmsId](store::Connection &c) {
+            return cataloging::releaseRecord(c, actor, mmsId);
+        },
+        [this, mmsId](Result<void> result) {
+            if (!result) {
+                m_bar.showMessage(MessageBar::Kind::Error,
+                                  tr("<b>The record was not released.</b> %1")
+                                      .arg(result.error().detail.toHtmlEscaped()));
+                return;
+            }
+            emit released(mmsId);
+            m_workspace.tellWorklistChanged();
+        });
+}
+
+} // namespace colophon::ui

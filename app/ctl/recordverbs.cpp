@@ -122,6 +122,8 @@ Result<int> show(const Context &context)
     COLOPHON_TRY(zone);
     QJsonObject json = jsonOf(rows->constFirst());
     json.insert(QStringLiteral("zone"), store::zoneWord(zone->kind));
+    if (stored->network)
+        json.insert(QStringLiteral("networkMmsId"), stored->network->toString());
     json.insert(QStringLiteral("record"), QString::fromUtf8(*bytes));
     printJson(json);
     return 0;

@@ -39,5 +39,9 @@ Result<int> searchVerb(const Context &context);
 Result<int> edit(const Context &context);
 Result<int> history(const Context &context);
 Result<int> user(const Context &context);
+Result<int> link(const Context &context);
+Result<int> unlinkVerb(const Context &context);
+Result<int> copyToInstitution(const Context &context);
+Result<int> share(const Context &context);
 
 } // namespace colophon::ctl

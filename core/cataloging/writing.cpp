@@ -16,12 +16,12 @@ constexpr marc::Tag k005{"005"};
 
 Error heldByAnother(const store::Lock &lock)
 {
-    return {
-        ErrorCode::Conflict,
-        QStringLiteral("Record %1 was not saved: %2 is editing it, since %3. Try again when it is "
-                       "released.")
-            .arg(lock.mmsId.toString(), lock.userName,
-                 lock.since.toLocalTime().toString(QStringLiteral("d MMM yyyy HH:mm")))};
+    return {ErrorCode::Conflict,
+            QStringLiteral(
+                "Record %1 was not changed: %2 is editing it, since %3. Try again when it is "
+                "released.")
+                .arg(lock.mmsId.toString(), lock.userName,
+                     lock.since.toLocalTime().toString(QStringLiteral("d MMM yyyy HH:mm")))};
 }
 
 /// The row in lists and the index entry of a record whose fields changed from `before` to `after`.
@@ -125,6 +125,25 @@ Result<qint64> writeVersion(store::Transaction &transaction, const Actor &actor,
     COLOPHON_TRY(search::addToIndex(transaction, former.mmsId, prepared.index));
     COLOPHON_TRY(followInInstitutions(transaction, actor, former.mmsId, former.record, saved));
     return version;
+}
+
+Result<MmsId> addAttached(store::Transaction &transaction, const Actor &actor,
+                          const store::Zone &institution, const store::StoredRecord &network,
+                          const QList<marc::Field> &local, const QString &reason,
+                          const QString &detail)
+{
+    const Result<MmsId> mmsId = store::takeMmsId(transaction, institution);
+    COLOPHON_TRY(mmsId);
+    const PreparedRecord prepared = prepare(marc::composed(network.record, local));
+    store::NewRecordRow row = rowOf(prepared, actor, *mmsId, reason);
+    row.zone = institution.id;
+    row.network = network.mmsId;
+    COLOPHON_TRY(store::insertRecord(transaction, row));
+    COLOPHON_TRY(search::addToIndex(transaction, *mmsId, prepared.index));
+    COLOPHON_TRY(addHistory(transaction, actor, *mmsId, reason, detail));
+    COLOPHON_TRY(
+        addHistory(transaction, actor, network.mmsId, QStringLiteral("link"), mmsId->toString()));
+    return *mmsId;
 }
 
 Result<void> addHistory(store::Transaction &transaction, const Actor &actor, MmsId mmsId,

@@ -3,10 +3,12 @@
 
 #include "base/result.h"
 #include "cataloging/desk.h"
+#include "cataloging/step.h"
 #include "store/recordstore.h"
 #include "store/transaction.h"
 
 #include <optional>
+#include <type_traits>
 
 /// What saving, linking and deleting have in common. For this folder alone.
 namespace colophon::cataloging {
@@ -33,14 +35,28 @@ Result<qint64> writeVersion(store::Transaction &transaction, const Actor &actor,
 Result<void> addHistory(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
                         const QString &action, const QString &detail = {});
 
-/// Calls `body(transaction)` and commits.
-template <typename F> Result<void> inTransaction(store::Connection &connection, F body)
+/// A record of the institution that shows `network` with the local fields `local`.
+Result<MmsId> addAttached(store::Transaction &transaction, const Actor &actor,
+                          const store::Zone &institution, const store::StoredRecord &network,
+                          const QList<marc::Field> &local, const QString &reason,
+                          const QString &detail);
+
+/// deleteRecord and restoreRecord as part of a larger step.
+Result<Step> deleteIn(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
+                      const QString &detail = {});
+Result<void> restoreIn(store::Transaction &transaction, const Actor &actor, MmsId mmsId);
+
+/// Calls `body(transaction)` and commits; gives what it gave.
+template <typename F>
+auto inTransaction(store::Connection &connection, F body)
+    -> std::invoke_result_t<F, store::Transaction &>
 {
     Result<store::Transaction> transaction = store::Transaction::begin(connection);
     COLOPHON_TRY(transaction);
-    const Result<void> done = body(*transaction);
+    auto done = body(*transaction);
     COLOPHON_TRY(done);
-    return transaction->commit();
+    COLOPHON_TRY(transaction->commit());
+    return done;
 }
 
 } // namespace colophon::cataloging

@@ -36,19 +36,6 @@ Result<qint64> pragma(Connection &connection, const QString &name)
     return query->integer(0);
 }
 
-Result<void> insertZone(Transaction &transaction, ZoneKind kind, const QString &code,
-                        const QString &name)
-{
-    Result<Query> query = transaction.connection().query("common/zone_insert");
-    COLOPHON_TRY(query);
-    COLOPHON_TRY(query->bind("kind", zoneWord(kind))
-                     .bind("code", code)
-                     .bind("name", name)
-                     .bind("next_number", MmsId::kFirstNumber)
-                     .run());
-    return {};
-}
-
 Result<void> setMeta(Connection &connection, const QString &key, const QString &value)
 {
     Result<Query> query = connection.query("common/meta_set");
@@ -223,13 +210,6 @@ Result<Opened> upgrade(Connection &connection, const QList<Migration> &steps, in
 
 } // namespace
 
-bool isZoneCode(const QString &code)
-{
-    return code.size() == 4 && std::all_of(code.cbegin(), code.cend(), [](QChar c) {
-               return c >= u'0' && c <= u'9';
-           });
-}
-
 Result<void> createCatalogue(const QString &path, const NewCatalogue &wanted, const Clock &clock)
 {
     COLOPHON_TRY(validate(wanted));
@@ -374,6 +354,13 @@ static Result<void> checkRecords(Connection &connection, QStringList &findings)
             after = query->mmsId(0);
             checkRow(*query, findings);
         }
+    }
+    Result<Query> links = connection.query("common/check_links");
+    COLOPHON_TRY(links);
+    COLOPHON_TRY(links->select());
+    while (links->next()) {
+        findings.append(QStringLiteral("Record %1 is attached to %2, which is no network record.")
+                            .arg(links->mmsId(0).toString(), links->mmsId(1).toString()));
     }
     Result<Query> counts = connection.query("common/check_zone_counts");
     COLOPHON_TRY(counts);

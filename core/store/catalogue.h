@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "store/connection.h"
 #include "store/migrator.h"
+#include "store/zonestore.h"
 
 #include <QDateTime>
 #include <QString>
@@ -44,9 +45,6 @@ Result<Opened> prepareCatalogue(const QString &path, const Clock &clock);
 /// The same with other steps than the shipped ones, for the tests of upgrading.
 Result<Opened> prepareCatalogue(const QString &path, const Clock &clock,
                                 const QList<Migration> &steps);
-
-/// Four digits: the end of a zone's MMS IDs.
-bool isZoneCode(const QString &code);
 
 /// SQLite's own check and the foreign keys: an empty list is a sound file.
 Result<QStringList> checkIntegrity(Connection &connection);

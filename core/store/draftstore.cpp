@@ -61,6 +61,17 @@ Result<QList<Draft>> draftsOf(Connection &connection, UserId user)
     return drafts;
 }
 
+Result<QList<DraftHolder>> draftHolders(Connection &connection, MmsId mmsId)
+{
+    Result<Query> query = connection.query("common/draft_holders");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).select());
+    QList<DraftHolder> holders;
+    while (query->next())
+        holders.append({UserId(query->integer(0)), query->text(1)});
+    return holders;
+}
+
 Result<void> dropDraft(Transaction &transaction, MmsId mmsId, UserId user)
 {
     Result<Query> query = transaction.connection().query("common/draft_drop");

@@ -29,6 +29,12 @@ Result<void> keepDraft(Transaction &transaction, const Draft &draft);
 Result<std::optional<Draft>> draftOf(Connection &connection, MmsId mmsId, UserId user);
 /// All drafts of a person, newest first.
 Result<QList<Draft>> draftsOf(Connection &connection, UserId user);
+/// Who has typing on the record that is not saved.
+struct DraftHolder {
+    UserId user;
+    QString userName;
+};
+Result<QList<DraftHolder>> draftHolders(Connection &connection, MmsId mmsId);
 Result<void> dropDraft(Transaction &transaction, MmsId mmsId, UserId user);
 
 } // namespace colophon::store

@@ -18,8 +18,9 @@ struct HistoryEntry {
     UserId user;
     QString userName;
     QDateTime at;
-    QString action; ///< key: "create", "import", "save", "restore"
-    QString detail; ///< version number, file name …; may be empty
+    QString action; ///< key: "create", "import", "save", "copy", "share", "link",
+                    ///< "unlink", "undo", "delete", "restore", "freeLock"
+    QString detail; ///< version number, file name, the other record's MMS ID …; may be empty
 };
 
 Result<void> addHistory(Transaction &transaction, const HistoryEntry &entry);

@@ -48,6 +48,14 @@ Result<void> freeLock(Transaction &transaction, MmsId mmsId, UserId user)
     return {};
 }
 
+Result<void> freeAnyLock(Transaction &transaction, MmsId mmsId)
+{
+    Result<Query> query = transaction.connection().query("common/lock_free_any");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).run());
+    return {};
+}
+
 Result<void> touchLocks(Transaction &transaction, UserId user, const QDateTime &at)
 {
     Result<Query> query = transaction.connection().query("common/lock_touch");

@@ -32,6 +32,8 @@ struct Lock {
 Result<Lock> takeLock(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at);
 /// Frees the user's own lock; nothing happens where there is none.
 Result<void> freeLock(Transaction &transaction, MmsId mmsId, UserId user);
+/// Frees whoever's lock it is.
+Result<void> freeAnyLock(Transaction &transaction, MmsId mmsId);
 /// Says that the program lives, for all locks of the user.
 Result<void> touchLocks(Transaction &transaction, UserId user, const QDateTime &at);
 /// The lock that stands at that time.

@@ -49,6 +49,12 @@ Error noRecord(MmsId mmsId)
                 .arg(mmsId.toString())};
 }
 
+Error noRemovedRecord(MmsId mmsId)
+{
+    return {ErrorCode::NotFound,
+            QStringLiteral("No deleted record has the MMS ID %1.").arg(mmsId.toString())};
+}
+
 Error damagedRecord(MmsId mmsId)
 {
     return {ErrorCode::Corrupt,
@@ -162,6 +168,14 @@ Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId)
     return storedRecord(*query);
 }
 
+Result<bool> recordExists(Connection &connection, MmsId mmsId)
+{
+    Result<Query> query = connection.query("common/bib_version_of");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).select());
+    return query->next();
+}
+
 Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mmsIds)
 {
     Result<Query> query = connection.query("common/brief_select");
@@ -272,11 +286,19 @@ Result<StoredRecord> removedRecord(Connection &connection, MmsId mmsId)
     Result<Query> query = connection.query("common/deleted_select");
     COLOPHON_TRY(query);
     COLOPHON_TRY(query->bind("mms_id", mmsId).select());
-    if (!query->next()) {
-        return Error{ErrorCode::NotFound,
-                     QStringLiteral("No deleted record has the MMS ID %1.").arg(mmsId.toString())};
-    }
+    if (!query->next())
+        return noRemovedRecord(mmsId);
     return storedRecord(*query);
+}
+
+Result<std::optional<MmsId>> networkOfRemoved(Connection &connection, MmsId mmsId)
+{
+    Result<Query> query = connection.query("common/deleted_network");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).select());
+    if (!query->next())
+        return noRemovedRecord(mmsId);
+    return query->isNull(0) ? std::nullopt : std::optional<MmsId>(query->mmsId(0));
 }
 
 Result<void> bringBack(Transaction &transaction, MmsId mmsId)

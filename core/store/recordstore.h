@@ -45,7 +45,8 @@ struct VersionRow {
     qint64 version = 0;
     QDateTime savedAt;
     QString savedBy; ///< the person's name
-    QString reason;  ///< key: "create", "import", "save", "restore"
+    QString reason;  ///< key: "create", "import", "save", "copy", "share", "link", "unlink",
+                     ///< "undo"
 };
 
 struct NewRecordRow {
@@ -74,6 +75,8 @@ Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, 
 Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row);
 
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId);
+/// Whether there is a record with that number now.
+Result<bool> recordExists(Connection &connection, MmsId mmsId);
 Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mmsIds);
 /// Newest first.
 Result<QList<VersionRow>> versionsOf(Connection &connection, MmsId mmsId);
@@ -95,6 +98,8 @@ Result<QList<Attached>> attachedTo(Connection &connection, MmsId network);
 Result<void> removeRecord(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at);
 /// A removed record; NotFound where there is none.
 Result<StoredRecord> removedRecord(Connection &connection, MmsId mmsId);
+/// The NZ record that a removed record was attached to; it may have been removed since.
+Result<std::optional<MmsId>> networkOfRemoved(Connection &connection, MmsId mmsId);
 /// Brings it back with its versions. Its row in lists is empty until replaceBrief.
 Result<void> bringBack(Transaction &transaction, MmsId mmsId);
 /// Calls `visit` for each record of the zone in the order of the MMS ID until it returns an error,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/zonestore.h"
 
+#include <algorithm>
+
 namespace colophon::store {
 
 QString zoneWord(ZoneKind kind)
@@ -51,6 +53,47 @@ Result<Zone> zoneOf(Connection &connection, MmsId mmsId)
     return Error{ErrorCode::NotFound,
                  QStringLiteral("MMS ID %1 ends in %2, which is no zone of this catalogue.")
                      .arg(mmsId.toString(), mmsId.zoneCode())};
+}
+
+Result<Zone> addInstitution(Transaction &transaction, const QString &name, const QString &code)
+{
+    if (name.trimmed().isEmpty() || !isZoneCode(code)) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("No institution was added: it needs a name, and a code of 4 "
+                                    "digits, such as 4838.")};
+    }
+    const Result<QList<Zone>> all = zones(transaction.connection());
+    COLOPHON_TRY(all);
+    for (const Zone &zone : *all) {
+        if (zone.code == code) {
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("No institution was added: %1 has the code %2. Choose "
+                                        "another.")
+                             .arg(zone.name, code)};
+        }
+    }
+    COLOPHON_TRY(insertZone(transaction, ZoneKind::Institution, code, name.trimmed()));
+    return zoneOf(transaction.connection(), MmsId::of(MmsId::kFirstNumber, code));
+}
+
+Result<void> insertZone(Transaction &transaction, ZoneKind kind, const QString &code,
+                        const QString &name)
+{
+    Result<Query> query = transaction.connection().query("common/zone_insert");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("kind", zoneWord(kind))
+                     .bind("code", code)
+                     .bind("name", name)
+                     .bind("next_number", MmsId::kFirstNumber)
+                     .run());
+    return {};
+}
+
+bool isZoneCode(const QString &code)
+{
+    return code.size() == 4 && std::all_of(code.cbegin(), code.cend(), [](QChar c) {
+               return c >= u'0' && c <= u'9';
+           });
 }
 
 Result<MmsId> takeMmsId(Transaction &transaction, const Zone &zone)

@@ -24,6 +24,12 @@ struct Zone {
     friend bool operator==(const Zone &, const Zone &) = default;
 };
 
+/// Four digits: the end of a zone's MMS IDs.
+bool isZoneCode(const QString &code);
+/// A zone without records; for a catalogue that is being made, see addInstitution().
+Result<void> insertZone(Transaction &transaction, ZoneKind kind, const QString &code,
+                        const QString &name);
+
 /// "iz" or "nz": as the command line and the settings write it.
 QString zoneWord(ZoneKind kind);
 
@@ -33,6 +39,9 @@ Result<QList<Zone>> zones(Connection &connection);
 Result<Zone> zoneOf(Connection &connection, ZoneKind kind);
 /// The zone whose code the MMS ID ends in; NotFound when this catalogue has none.
 Result<Zone> zoneOf(Connection &connection, MmsId mmsId);
+/// One more institution in a shared catalogue. InvalidInput when the name is empty, the code is not
+/// 4 digits, or a zone has it already.
+Result<Zone> addInstitution(Transaction &transaction, const QString &name, const QString &code);
 /// Takes the zone's next number. Never given again, also when the record is deleted later.
 Result<MmsId> takeMmsId(Transaction &transaction, const Zone &zone);
 

@@ -89,6 +89,44 @@ TEST_CASE("A record is imported, found, shown, edited and exported on the comman
     CHECK(ctl.run({"-u", "tom", "user", "add", "eve"}).err.contains("not an administrator"));
 }
 
+TEST_CASE("Records are copied, linked, unlinked and shared on the command line")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", kRecord);
+    ctl.write("local.mrk", QByteArray(kRecord).replace("\n\n", "\n=590  \\\\$aGift$9LOCAL\n"
+                                                               "=690  \\\\$aTopic\n\n"));
+    REQUIRE(ctl.run({"import", "in.mrk", "--zone", "nz"}).code == 0);
+    REQUIRE(ctl.run({"import", "local.mrk", "--zone", "iz"}).code == 0);
+    CHECK(ctl.run({"copy-to-iz", "9910000014801"}).out == "9910000024838\t9910000014801\n");
+    CHECK(ctl.run({"copy-to-iz", "9910000014801"}).err.contains("has record 9910000014801"));
+    CHECK(ctl.run({"show", "9910000024838"}).out.contains("=001  9910000014801\n"));
+    // The network has it already: what it has is listed, and nothing is made.
+    const Outcome offered = ctl.run({"share", "9910000014838"});
+    CHECK(offered.code == 1);
+    CHECK(offered.out.startsWith("9910000014801\tIn an antique land\t"));
+    CHECK(offered.out.contains("035 (ocolc)42"));
+    CHECK(offered.err.contains("--link"));
+    CHECK(ctl.run({"share", "9910000014838", "--link", "9910000014801", "--keep-local", "69X"}).out
+          == "9910000014838\t9910000014801\n");
+    const QByteArray shown = ctl.run({"show", "9910000014838"}).out;
+    CHECK(shown.contains("=590  \\\\$aGift$9LOCAL\n"));
+    CHECK(shown.contains("=690  \\\\$aTopic$9LOCAL\n"));
+    CHECK_FALSE(ctl.run({"show", "9910000014801"}).out.contains("Gift"));
+    const QJsonObject json =
+        QJsonDocument::fromJson(ctl.run({"--json", "unlink", "9910000014838"}).out).object();
+    CHECK(json.value(QStringLiteral("networkMmsId")).toString() == QStringLiteral("9910000014801"));
+    CHECK(ctl.run({"show", "9910000014838"}).out.contains("=001  9910000014838\n"));
+    CHECK(ctl.run({"link", "9910000014838", "9910000014801"}).code == 0);
+    CHECK(ctl.run({"link", "9910000014838", "9910000014801"}).err.contains("Unlink it first"));
+    CHECK(ctl.run({"link", "9910000014801", "9910000014801"}).code == 1);
+    CHECK(ctl.run({"history", "9910000014838"}).out.count('\n') == 4);
+    CHECK(ctl.run({"user", "add", "tom"}).code == 0);
+    CHECK(ctl.run({"-u", "tom", "share", "9910000014838"}).err.contains("Catalog Manager"));
+    REQUIRE(ctl.run({"import", "in.mrk"}).code == 0);
+    CHECK(ctl.run({"share", "9910000034838", "--new"}).out == "9910000034838\t9910000024801\n");
+    CHECK(ctl.run({"check"}).code == 0);
+}
+
 TEST_CASE("Bad input gets one sentence and exit code 1")
 {
     const Ctl ctl;

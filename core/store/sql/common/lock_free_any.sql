@@ -1,0 +1,1 @@
+DELETE FROM record_lock WHERE mms_id = :mms_id;

@@ -10,29 +10,16 @@
             <numerusform>%n fields</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>colophon::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n record(s) locked by you</source>
+        <source>%n draft(s)</source>
         <translation>
-            <numerusform>%n record locked by you</numerusform>
-            <numerusform>%n records locked by you</numerusform>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>colophon::ui::RecordsList</name>
-    <message numerus="yes">
-        <source>%n record(s) open</source>
-        <translation>
-            <numerusform>%n record open</numerusform>
-            <numerusform>%n records open</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>colophon::ui::WorkPages</name>
+    <name>colophon::ui::ExchangeCommands</name>
     <message numerus="yes">
         <source>&lt;b&gt;Import&lt;/b&gt; is done: %n record(s) added.</source>
         <translation>
@@ -59,6 +46,26 @@
         <translation>
             <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n record written, %1 not. %2</numerusform>
             <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n records written, %1 not. %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n record(s) locked by you</source>
+        <translation>
+            <numerusform>%n record locked by you</numerusform>
+            <numerusform>%n records locked by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RecordsList</name>
+    <message numerus="yes">
+        <source>%n record(s) open</source>
+        <translation>
+            <numerusform>%n record open</numerusform>
+            <numerusform>%n records open</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,13 @@
 
 namespace colophon::ui {
 
+/// Its keys count only while the focus is in its own widget.
+static bool belongsToWidget(const QAction *action)
+{
+    return action->shortcutContext() == Qt::WidgetShortcut
+           || action->shortcutContext() == Qt::WidgetWithChildrenShortcut;
+}
+
 CommandRegistry::CommandRegistry(QObject *parent) : QObject(parent) {}
 
 QAction *CommandRegistry::add(const QString &id, const QString &text, const QString &icon,
@@ -44,7 +51,8 @@ QList<QPair<QString, QString>> CommandRegistry::conflicts() const
     for (qsizetype i = 0; i < m_actions.size(); ++i) {
         for (qsizetype j = i + 1; j < m_actions.size(); ++j) {
             const QKeySequence keys = m_actions.at(i)->shortcut();
-            if (!keys.isEmpty() && keys == m_actions.at(j)->shortcut())
+            const bool apart = belongsToWidget(m_actions.at(i)) && belongsToWidget(m_actions.at(j));
+            if (!keys.isEmpty() && !apart && keys == m_actions.at(j)->shortcut())
                 pairs.append({m_actions.at(i)->objectName(), m_actions.at(j)->objectName()});
         }
     }

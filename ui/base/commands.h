@@ -24,7 +24,8 @@ public:
     /// Null where there is none.
     QAction *find(const QString &id) const;
     QList<QAction *> all() const;
-    /// Pairs of enabled commands of the same context that share a shortcut; empty as it should be.
+    /// Pairs of commands that share a shortcut; empty as it should be. Two that each belong to a
+    /// widget of their own may.
     QList<QPair<QString, QString>> conflicts() const;
     /// Recolours the icons; call after a change of palette.
     void refreshIcons(const QPalette &palette);

@@ -19,7 +19,7 @@ namespace colophon::ui {
 
 EditorPage::EditorPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
                        Settings &settings, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_settings(settings),
+    : Screen(parent), m_workspace(workspace), m_settings(settings),
       m_commands(new EditorCommands(
           commands, settings, [this] { return grid(); }, this)),
       m_records(new RecordsList(workspace, this)), m_pane(new EditorPane(commands, this)),
@@ -40,7 +40,9 @@ EditorPage::EditorPage(Workspace &workspace, CommandRegistry &commands, DialogSe
     m_splitter->setSizes({px(this, 268), px(this, 1000)});
     rememberLayout(*m_splitter, settings, kEditorSplitter);
     connect(m_records, &RecordsList::openRequested, this, &EditorPage::openRecord);
-    connect(m_records, &RecordsList::draftCountChanged, this, &EditorPage::draftCountChanged);
+    connect(m_records, &RecordsList::draftCountChanged, this, [this](int drafts) {
+        emit railCountChanged({drafts, false, tr("%n draft(s)", "", drafts)});
+    });
     connectCommands();
     showHead();
     m_commands->update();
@@ -196,8 +198,27 @@ void EditorPage::showHead()
     EditSession *open = session();
     m_pane->head().setVisible(open != nullptr);
     emit statusTextChanged(statusText());
+    emit recordsInFrontChanged();
     if (open != nullptr)
         m_pane->head().show(*open, m_open.value(m_current).draftKeptAt);
+}
+
+QString EditorPage::title() const
+{
+    return tr("MD Editor");
+}
+
+QList<MmsId> EditorPage::recordsInFront() const
+{
+    return m_current.isNull() ? QList<MmsId>() : QList<MmsId>{m_current};
+}
+
+void EditorPage::activate()
+{
+    if (grid() != nullptr)
+        grid()->setFocus();
+    else
+        m_records->focusList();
 }
 
 QString EditorPage::statusText() const

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/commands.h"
-#include "base/dialogservice.h"
-#include "base/settings.h"
-#include "base/workspace.h"
+#include "base/screen.h"
 #include "editor/recordgrid.h"
 
 #include <QHash>
@@ -20,7 +17,7 @@ class RecordsList;
 
 /// The MD Editor: the records list, and the open record with its commands, its bars and its grid.
 /// Each record has a session that stays while another one is looked at.
-class EditorPage final : public QWidget {
+class EditorPage final : public Screen {
     Q_OBJECT
 public:
     EditorPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
@@ -29,7 +26,10 @@ public:
     void openRecord(MmsId mmsId);
     /// Writes what isn't on the disk yet, then calls done.
     void saveOpenDrafts(std::function<void()> done);
-    QString statusText() const;
+    QString title() const override;
+    QString statusText() const override;
+    void activate() override;
+    QList<MmsId> recordsInFront() const override;
 
     /// The record in front and its grid; null while none is open.
     EditSession *session() const;
@@ -40,8 +40,6 @@ public:
     void addSide(QWidget *part, int width);
 
 signals:
-    void statusTextChanged(const QString &text);
-    void draftCountChanged(int drafts);
     /// Another record is in front; null for none.
     void currentChanged(EditSession *session);
 

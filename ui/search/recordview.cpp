@@ -121,6 +121,11 @@ RecordView::RecordView(Workspace &workspace, QWidget *parent)
     });
 }
 
+void RecordView::setOrigin(const QString &text)
+{
+    m_from->setText(text);
+}
+
 void RecordView::build()
 {
     m_edit->setDefault(true);

@@ -31,6 +31,8 @@ public:
 
     void open(MmsId mmsId);
     MmsId mmsId() const { return m_mmsId; }
+    /// Behind Back: "to Repository Search".
+    void setOrigin(const QString &text);
     /// The buttons do what these commands do, and say their keys.
     void setCommands(QAction *back, QAction *edit, QAction *copyMmsId);
 

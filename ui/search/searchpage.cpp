@@ -65,7 +65,7 @@ QString number(qint64 value)
 
 SearchPage::SearchPage(Workspace &workspace, CommandRegistry &commands, DialogService &,
                        Settings &settings, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_commands(commands), m_settings(settings),
+    : Screen(parent), m_workspace(workspace), m_commands(commands), m_settings(settings),
       m_model(workspace)
 {
     setObjectName(QStringLiteral("searchPage"));
@@ -87,6 +87,25 @@ SearchPage::SearchPage(Workspace &workspace, CommandRegistry &commands, DialogSe
 }
 
 SearchPage::~SearchPage() = default;
+
+QString SearchPage::title() const
+{
+    return tr("Repository Search");
+}
+
+void SearchPage::activate()
+{
+    if (readsRecord())
+        m_record->setFocus();
+    else
+        focusResults();
+}
+
+QList<MmsId> SearchPage::recordsInFront() const
+{
+    const MmsId mmsId = chosen();
+    return mmsId.isNull() ? QList<MmsId>() : QList<MmsId>{mmsId};
+}
 
 void SearchPage::build()
 {
@@ -185,6 +204,7 @@ void SearchPage::adaptCommands()
     }
     m_back->setEnabled(readsRecord());
     m_back->setStatusTip(readsRecord() ? QString() : tr("The results are shown already."));
+    emit recordsInFrontChanged();
 }
 
 void SearchPage::connectModel()

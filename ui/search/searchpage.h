@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/commands.h"
-#include "base/dialogservice.h"
-#include "base/settings.h"
-#include "base/workspace.h"
+#include "base/screen.h"
 #include "search/resultmodel.h"
 #include "search/resultview.h"
 #include "search/search.h"
@@ -26,7 +23,7 @@ class ResultBar;
 /// that is read from there. Without a search it lists the whole zone by title, so that a newcomer
 /// sees records at once. Commands: result.edit, result.view, result.copyMmsId, result.back.
 /// Thread rule: the window's thread; nothing here waits.
-class SearchPage : public QWidget {
+class SearchPage : public Screen {
     Q_OBJECT
 public:
     SearchPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
@@ -38,7 +35,11 @@ public:
     /// Puts the focus on the results, on the first one where none is chosen.
     void focusResults();
     /// For the status bar: "214 found in 0.04 s".
-    QString statusText() const { return m_status; }
+    QString statusText() const override { return m_status; }
+    QString title() const override;
+    void activate() override;
+    /// The record that is read, or the chosen one.
+    QList<MmsId> recordsInFront() const override;
     /// What is searched now, for exporting it.
     search::Request request() const;
 
@@ -46,7 +47,6 @@ signals:
     void editRequested(MmsId mmsId);
     /// The way out of an empty catalogue, where there is no command "file.import" that is.
     void importRequested();
-    void statusTextChanged(const QString &text);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -4,6 +4,7 @@
 #include "base/enterkey.h"
 #include "base/layoutmemory.h"
 #include "base/theme.h"
+#include "shell/menus.h"
 #include "store/lockstore.h"
 
 #include <QAccessible>
@@ -15,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
@@ -60,7 +60,7 @@ void MainWindow::showFirstRun()
     setCentralWidget(m_firstRun);
     m_commands = std::make_unique<CommandRegistry>();
     addOwnCommands();
-    buildMenus();
+    fillMenuBar(*menuBar(), *m_commands);
     setWindowTitle(tr("Welcome to Colophon"));
     showCounts();
     emit firstRunShown();
@@ -84,7 +84,7 @@ void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
     addOwnCommands();
     m_pages = new WorkPages(*m_workspace, *m_commands, m_dialogs, m_settings, this);
     setCentralWidget(m_pages);
-    buildMenus();
+    fillMenuBar(*menuBar(), *m_commands);
     connect(m_pages, &WorkPages::statusTextChanged, m_screen, &QLabel::setText);
     connect(m_pages, &WorkPages::screenChanged, this,
             [this](const QString &title) { setWindowTitle(tr("%1 – Colophon").arg(title)); });
@@ -122,7 +122,7 @@ void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
     m_lastWord.clear();
     showLocks();
     m_settings.set(kLastCatalogue, QFileInfo(m_workspace->path()).absoluteFilePath());
-    m_pages->showScreen(WorkPages::Screen::Search);
+    m_pages->showScreen(ScreenId::Search);
     showCounts();
 }
 
@@ -250,45 +250,6 @@ void MainWindow::addOwnCommands()
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_logFolder)); });
     add("help.keys", tr("&Keyboard Map"), "Ctrl+F1", [this] { showKeyboardMap(); });
     add("help.about", tr("&About Colophon"), "", [this] { showAbout(); });
-}
-
-void MainWindow::buildMenus()
-{
-    menuBar()->clear();
-    // "-" is a line; a command that doesn't exist on this page is left out, and so is an empty
-    // menu.
-    const auto fill = [this](QMenu *menu, const QStringList &ids) {
-        for (const QString &id : ids) {
-            if (id == QLatin1String("-"))
-                menu->addSeparator();
-            else if (QAction *action = m_commands->find(id))
-                menu->addAction(action);
-        }
-        menu->menuAction()->setVisible(!menu->isEmpty());
-    };
-    const auto list = [](const char *ids) { return QString::fromLatin1(ids).split(u' '); };
-    fill(menuBar()->addMenu(tr("&File")),
-         list("record.openByMmsId - record.save record.saveAndRelease record.release record.close "
-              "- file.import "
-              "file.export - file.switch file.backup - file.quit"));
-    if (m_pages != nullptr) {
-        fill(menuBar()->addMenu(tr("&Edit")),
-             list("edit.undo edit.redo - edit.cut edit.copy edit.paste - search.focus"));
-        fill(
-            menuBar()->addMenu(tr("Record &Actions")),
-            list(
-                "field.add field.delete field.duplicate field.moveUp field.moveDown - subfield.add "
-                "subfield.delete - draft.discard"));
-        QMenu *resources = menuBar()->addMenu(tr("&Resources"));
-        fill(resources, list("screen.search"));
-        fill(resources->addMenu(tr("&Cataloging")), list("screen.editor"));
-    }
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    fill(view, list("view.records - view.blanks view.larger view.smaller"));
-    fill(view->addMenu(tr("&Appearance")),
-         list("view.appearance.system view.appearance.light view.appearance.dark"));
-    fill(view, list("view.fullScreen view.resetLayout"));
-    fill(menuBar()->addMenu(tr("&Help")), list("help.keys help.log - help.about"));
 }
 
 void MainWindow::setTextPercent(int percent)

@@ -43,7 +43,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildMenus();
     void addOwnCommands();
     void buildStatusBar();
     void leaveCatalogue();

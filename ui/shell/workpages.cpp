@@ -2,36 +2,34 @@
 #include "shell/workpages.h"
 
 #include "base/theme.h"
+#include "configuration/configurationscreen.h"
 #include "editor/editorpage.h"
-#include "exchange/fileexport.h"
-#include "exchange/fileimport.h"
 #include "search/searchpage.h"
+#include "shell/exchangecommands.h"
+#include "shell/rail.h"
+#include "shell/recordscreen.h"
 #include "shell/topstrip.h"
-#include "store/catalogue.h"
 #include "widgets/messagebar.h"
 
-#include <QButtonGroup>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace colophon::ui {
 
 WorkPages::WorkPages(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
                      Settings &settings, QWidget *parent)
-    : QWidget(parent), m_workspace(workspace), m_commands(commands), m_dialogs(dialogs),
-      m_settings(settings), m_strip(new TopStrip(workspace, this)),
-      m_search(new SearchPage(workspace, commands, dialogs, settings, this)),
-      m_editor(new EditorPage(workspace, commands, dialogs, settings, this)),
-      m_bar(new MessageBar(this)), m_stack(new QStackedWidget(this)), m_rail(new QButtonGroup(this))
+    : QWidget(parent), m_context{workspace, commands, dialogs, settings, m_navigation},
+      m_strip(new TopStrip(workspace, this)), m_bar(new MessageBar(this)), m_rail(new Rail(this)),
+      m_stack(new QStackedWidget(this))
 {
+    addScreens();
     addCommands();
-    m_stack->addWidget(m_search);
-    m_stack->addWidget(m_editor);
+    addConfigurationPages();
+    listenToNavigation();
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
-    body->addWidget(buildRail());
+    body->addWidget(m_rail);
     body->addWidget(m_stack, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,96 +37,145 @@ WorkPages::WorkPages(Workspace &workspace, CommandRegistry &commands, DialogServ
     layout->addWidget(m_strip);
     layout->addWidget(m_bar);
     layout->addLayout(body, 1);
-    connect(m_strip, &TopStrip::searchRequested, this,
-            [this](search::Index index, const QString &text) {
-                showScreen(Screen::Search);
-                m_search->runSearch(index, text);
-                m_search->focusResults();
-            });
-    connect(m_search, &SearchPage::editRequested, this, &WorkPages::edit);
-    connect(m_search, &SearchPage::importRequested, this, &WorkPages::importRecords);
-    connect(m_search, &SearchPage::statusTextChanged, this, &WorkPages::statusTextChanged);
-    connect(m_editor, &EditorPage::statusTextChanged, this, &WorkPages::statusTextChanged);
-    connect(m_editor, &EditorPage::draftCountChanged, this, [this](int drafts) {
-        QAbstractButton *button = m_rail->button(int(Screen::Editor));
-        button->setText(drafts == 0 ? tr("Editor") : tr("Editor · %1").arg(drafts));
-        button->setAccessibleName(drafts == 0 ? tr("Editor")
-                                              : tr("Editor, drafts: %1").arg(drafts));
-    });
 }
 
-QWidget *WorkPages::buildRail()
+void WorkPages::addScreens()
 {
-    auto *rail = new QWidget(this);
-    rail->setObjectName(QStringLiteral("rail"));
-    rail->setAttribute(Qt::WA_StyledBackground);
-    rail->setFixedWidth(px(this, 76));
-    auto *layout = new QVBoxLayout(rail);
-    layout->setContentsMargins(0, 4, 0, 0);
-    layout->setSpacing(0);
-    const struct {
-        const char *name;
-        const char *iconName;
-        QString text;
-    } screens[] = {{"railSearch", "search", tr("Search")},
-                   {"railEditor", "square-pen", tr("Editor")}};
-    int number = 0;
-    for (const auto &screen : screens) {
-        auto *button = new QToolButton(rail);
-        button->setObjectName(QLatin1String(screen.name));
-        button->setIcon(icon(QLatin1String(screen.iconName), this));
-        button->setIconSize(QSize(20, 20));
-        button->setText(screen.text);
-        button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        button->setCheckable(true);
-        button->setFont(textFont(this, 11));
-        button->setFixedSize(px(this, 76), px(this, 56));
-        m_rail->addButton(button, number++);
-        layout->addWidget(button);
-    }
-    layout->addStretch(1);
-    connect(m_rail, &QButtonGroup::idClicked, this, [this](int id) { showScreen(Screen(id)); });
-    return rail;
+    Workspace &workspace = m_context.workspace;
+    m_search =
+        new SearchPage(workspace, m_context.commands, m_context.dialogs, m_context.settings, this);
+    m_editor =
+        new EditorPage(workspace, m_context.commands, m_context.dialogs, m_context.settings, this);
+    m_record = new RecordScreen(m_context, this);
+    m_configuration = new ConfigurationScreen(m_context, this);
+    m_exchange =
+        new ExchangeCommands(m_context, *m_bar, *this, [this] { return m_search->request(); });
+
+    addRailScreen(ScreenId::Search, m_search, "search", "search", tr("Search"), tr("&Search"));
+    addRailScreen(ScreenId::Editor, m_editor, "editor", "square-pen", tr("Editor"),
+                  tr("MD &Editor"));
+    addScreen(ScreenId::Record, m_record);
+    addScreen(ScreenId::Configuration, m_configuration);
+
+    connect(m_search, &SearchPage::editRequested, &m_navigation, &Navigation::edit);
+    connect(m_search, &SearchPage::importRequested, m_exchange, &ExchangeCommands::importRecords);
+}
+
+/// A page of Configuration is an addPage() here.
+void WorkPages::addConfigurationPages()
+{
+    if (m_configuration->isEmpty())
+        return;
+    QAction *all = m_context.commands.add(QStringLiteral("configure.all"), tr("&All Settings"), {},
+                                          QKeySequence(QStringLiteral("Ctrl+,")));
+    connect(all, &QAction::triggered, this, [this] { showScreen(ScreenId::Configuration); });
+}
+
+void WorkPages::addRailScreen(ScreenId id, Screen *screen, const char *name, const char *iconName,
+                              const QString &label, const QString &command)
+{
+    addScreen(id, screen);
+    const QString word = QLatin1String(name);
+    m_rail->addScreen(id, QStringLiteral("rail") + word.at(0).toUpper() + word.mid(1),
+                      QLatin1String(iconName), label);
+    connect(screen, &Screen::railCountChanged, this,
+            [this, id](const RailCount &count) { m_rail->setCount(id, count); });
+    QAction *action =
+        m_context.commands.add(QStringLiteral("screen.") + word, command, QLatin1String(iconName),
+                               QKeySequence(QStringLiteral("Ctrl+%1").arg(int(id) + 1)));
+    connect(action, &QAction::triggered, this, [this, id] { showScreen(id); });
+}
+
+void WorkPages::addScreen(ScreenId id, Screen *screen)
+{
+    m_stack->addWidget(screen);
+    m_screens.insert(id, screen);
+    connect(screen, &Screen::statusTextChanged, this, [this, screen](const QString &text) {
+        if (current() == screen)
+            emit statusTextChanged(text);
+    });
+    connect(screen, &Screen::titleChanged, this, [this, screen] {
+        if (current() == screen)
+            emit screenChanged(screen->title());
+    });
+    connect(screen, &Screen::recordsInFrontChanged, this, [this, screen] {
+        if (current() == screen)
+            m_navigation.setRecordsInFront(screen->recordsInFront());
+    });
 }
 
 void WorkPages::addCommands()
 {
-    const auto add = [this](const char *id, const QString &text, const char *iconName,
-                            const char *keys, auto slot) {
-        QAction *action = m_commands.add(QLatin1String(id), text, QLatin1String(iconName),
-                                         QKeySequence(QLatin1String(keys)));
+    const auto add = [this](const char *id, const QString &text, const char *keys, auto slot) {
+        QAction *action = m_context.commands.add(QLatin1String(id), text, QString(),
+                                                 QKeySequence(QLatin1String(keys)));
         connect(action, &QAction::triggered, this, slot);
     };
-    add("screen.search", tr("&Search"), "search", "Ctrl+2", [this] { showScreen(Screen::Search); });
-    add("screen.editor", tr("MD &Editor"), "square-pen", "Ctrl+3",
-        [this] { showScreen(Screen::Editor); });
-    add("search.focus", tr("&Find in the Catalogue"), "", "Ctrl+L",
-        [this] { m_strip->focusSearch(); });
-    add("record.openByMmsId", tr("&Open by MMS ID…"), "", "Ctrl+O", [this] { openByMmsId(); });
-    add("file.import", tr("&Import Records…"), "upload", "Ctrl+I", [this] { importRecords(); });
-    add("file.export", tr("&Export Records…"), "download", "Ctrl+Shift+X",
-        [this] { exportRecords(); });
-    add("file.backup", tr("&Back Up Catalogue…"), "", "", [this] { backUp(); });
+    add("search.focus", tr("&Find in the Catalogue"), "Ctrl+L", [this] { m_strip->focusSearch(); });
+    add("record.openByMmsId", tr("&Open by MMS ID…"), "Ctrl+O", [this] { openByMmsId(); });
 }
 
-void WorkPages::showScreen(Screen screen)
+void WorkPages::listenToNavigation()
 {
-    m_stack->setCurrentIndex(int(screen));
-    m_rail->button(int(screen))->setChecked(true);
-    const bool search = screen == Screen::Search;
-    emit screenChanged(search ? tr("Repository Search") : tr("MD Editor"));
-    emit statusTextChanged(search ? m_search->statusText() : m_editor->statusText());
+    connect(m_rail, &Rail::chosen, this, &WorkPages::showScreen);
+    connect(m_strip, &TopStrip::searchRequested, this,
+            [this](search::Index index, const QString &text) {
+                showScreen(ScreenId::Search);
+                m_search->runSearch(index, text);
+                m_search->focusResults();
+            });
+    connect(&m_navigation, &Navigation::screenWanted, this, &WorkPages::showScreen);
+    connect(&m_navigation, &Navigation::editWanted, this, &WorkPages::edit);
+    connect(&m_navigation, &Navigation::viewWanted, this, [this](MmsId mmsId) {
+        //: behind the button Back: a screen's title
+        m_record->open(mmsId, m_screens.key(current()), tr("to %1").arg(current()->title()));
+        showScreen(ScreenId::Record);
+    });
+    connect(&m_navigation, &Navigation::searchWanted, this,
+            [this](store::ZoneKind zone, const QString &query) {
+                m_context.workspace.setZone(zone);
+                showScreen(ScreenId::Search);
+                m_search->runSearch(search::Index::Keywords, query);
+                m_search->focusResults();
+            });
+    connect(&m_navigation, &Navigation::configurationWanted, this, [this](const QString &page) {
+        showScreen(ScreenId::Configuration);
+        m_configuration->showPage(page);
+    });
+    connect(&m_navigation, &Navigation::messageWanted, this,
+            [this](const QString &richText, bool error) {
+                m_bar->showMessage(error ? MessageBar::Kind::Error : MessageBar::Kind::Info,
+                                   richText, {tr("Close")}, [this](int) { m_bar->hide(); });
+            });
+}
+
+Screen *WorkPages::current() const
+{
+    return static_cast<Screen *>(m_stack->currentWidget());
+}
+
+void WorkPages::showScreen(ScreenId id)
+{
+    Screen *screen = m_screens.value(id);
+    if (screen == nullptr)
+        return;
+    m_stack->setCurrentWidget(screen);
+    m_rail->setCurrent(id);
+    screen->activate();
+    m_navigation.setRecordsInFront(screen->recordsInFront());
+    emit screenChanged(screen->title());
+    emit statusTextChanged(screen->statusText());
 }
 
 void WorkPages::edit(MmsId mmsId)
 {
-    showScreen(Screen::Editor);
+    showScreen(ScreenId::Editor);
     m_editor->openRecord(mmsId);
 }
 
 void WorkPages::openByMmsId()
 {
-    m_dialogs.askText(
+    m_context.dialogs.askText(
         this, tr("Open by MMS ID"), tr("MMS ID:"), [this](const QString &text, bool accepted) {
             if (!accepted)
                 return;
@@ -137,142 +184,10 @@ void WorkPages::openByMmsId()
                 m_bar->hide();
                 edit(*mmsId);
             } else {
-                m_bar->showMessage(
-                    MessageBar::Kind::Error,
+                m_navigation.say(
                     tr("<b>No record was opened.</b> %1").arg(mmsId.error().detail.toHtmlEscaped()),
-                    {tr("Close")}, [this](int) { m_bar->hide(); });
+                    true);
             }
-        });
-}
-
-void WorkPages::importRecords()
-{
-    m_dialogs.openFiles(
-        this, tr("Import records"),
-        tr("MARC files (*.mrc *.marc *.xml *.mrk *.dat);;All files (*)"),
-        [this](const QStringList &files) {
-            if (files.isEmpty())
-                return;
-            Question question;
-            question.title = tr("Import into which zone?");
-            question.text = tr("The records get new MMS IDs of that zone. What can't be read is "
-                               "kept beside the file.");
-            question.answers = {tr("Institution Zone"), tr("Network Zone"), tr("Cancel")};
-            m_dialogs.ask(this, question, [this, files](int answer) {
-                if (answer < 2)
-                    startImport(files, answer == 0 ? store::ZoneKind::Institution
-                                                   : store::ZoneKind::Network);
-            });
-        });
-}
-
-void WorkPages::startImport(const QStringList &files, store::ZoneKind zone)
-{
-    exchange::ImportRequest request;
-    request.cataloguePath = m_workspace.path();
-    request.actor = m_workspace.actor();
-    request.files = files;
-    request.zone = zone;
-    m_workspace.jobs().start(
-        tr("Import"), this,
-        [request](jobs::Progress &progress) { return exchange::importFiles(request, progress); },
-        [this](Result<exchange::ImportReport> report) {
-            const auto close = [this](int) { m_bar->hide(); };
-            if (!report) {
-                m_bar->showMessage(MessageBar::Kind::Error,
-                                   tr("<b>The import did not finish.</b> %1")
-                                       .arg(report.error().detail.toHtmlEscaped()),
-                                   {tr("Close")}, close);
-            } else if (report->rejected == 0) {
-                m_bar->showMessage(
-                    MessageBar::Kind::Info,
-                    tr("<b>Import</b> is done: %n record(s) added.", "", int(report->added)),
-                    {tr("Close")}, close);
-            } else {
-                m_bar->showMessage(
-                    MessageBar::Kind::Warning,
-                    tr("<b>Import</b> is done: %n record(s) added, %1 not. What could not be read "
-                       "is "
-                       "in %2, byte for byte. The first: %3",
-                       "", int(report->added))
-                        .arg(report->rejected)
-                        .arg(report->rejectsFile.toHtmlEscaped(),
-                             report->notes.isEmpty()
-                                 ? QString()
-                                 : report->notes.constFirst().reason.toHtmlEscaped()),
-                    {tr("Close")}, close);
-            }
-            m_workspace.tellRecordsChanged();
-        });
-}
-
-void WorkPages::exportRecords()
-{
-    const QString filter = tr("ISO 2709 (*.mrc);;MARCXML (*.xml);;Mnemonic text (*.mrk)");
-    m_dialogs.saveFile(
-        this, tr("Export what the search found"), QStringLiteral("records.mrc"), filter,
-        [this](const QString &path) {
-            if (path.isEmpty())
-                return;
-            exchange::ExportRequest request;
-            request.cataloguePath = m_workspace.path();
-            request.what = m_search->request();
-            request.file = path;
-            const QString ending = QFileInfo(path).suffix().toLower();
-            request.format = ending == QLatin1String("xml")   ? marc::Format::MarcXml
-                             : ending == QLatin1String("mrk") ? marc::Format::Mnemonic
-                                                              : marc::Format::Iso2709;
-            m_workspace.jobs().start(
-                tr("Export"), this,
-                [request](jobs::Progress &progress) {
-                    return exchange::exportRecords(request, progress);
-                },
-                [this, path](Result<exchange::ExportReport> report) {
-                    const auto close = [this](int) { m_bar->hide(); };
-                    if (!report)
-                        m_bar->showMessage(MessageBar::Kind::Error,
-                                           tr("<b>The export did not finish.</b> %1")
-                                               .arg(report.error().detail.toHtmlEscaped()),
-                                           {tr("Close")}, close);
-                    else if (report->refused == 0)
-                        m_bar->showMessage(MessageBar::Kind::Info,
-                                           tr("<b>Export</b> is done: %n record(s) in %1.", "",
-                                              int(report->written))
-                                               .arg(path.toHtmlEscaped()),
-                                           {tr("Close")}, close);
-                    else
-                        m_bar->showMessage(
-                            MessageBar::Kind::Warning,
-                            tr("<b>Export</b> is done: %n record(s) written, %1 not. %2", "",
-                               int(report->written))
-                                .arg(report->refused)
-                                .arg(report->refusals.constFirst().toHtmlEscaped()),
-                            {tr("Close")}, close);
-                });
-        });
-}
-
-void WorkPages::backUp()
-{
-    m_dialogs.saveFile(
-        this, tr("Back up the catalogue"), QStringLiteral("backup.colophon"),
-        tr("Catalogues (*.colophon)"), [this](const QString &path) {
-            if (path.isEmpty())
-                return;
-            m_workspace.jobs().start(
-                tr("Backup"), this,
-                [source = m_workspace.path(), path](jobs::Progress &) -> Result<void> {
-                    Result<store::Connection> connection = store::Connection::open(source);
-                    COLOPHON_TRY(connection);
-                    return store::backUp(*connection, path);
-                },
-                [this, path](Result<void> done) {
-                    m_bar->showMessage(
-                        done ? MessageBar::Kind::Info : MessageBar::Kind::Error,
-                        done ? tr("<b>Backup</b> is done: %1.").arg(path.toHtmlEscaped())
-                             : done.error().detail.toHtmlEscaped(),
-                        {tr("Close")}, [this](int) { m_bar->hide(); });
-                });
         });
 }
 

@@ -1,34 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/commands.h"
-#include "base/dialogservice.h"
-#include "base/settings.h"
-#include "base/workspace.h"
+#include "base/screen.h"
 
+#include <QHash>
 #include <QWidget>
 
-class QButtonGroup;
 class QStackedWidget;
 
 namespace colophon::ui {
 
+class ConfigurationScreen;
 class EditorPage;
+class ExchangeCommands;
 class MessageBar;
+class Rail;
+class RecordScreen;
 class SearchPage;
 class TopStrip;
 
-/// Everything inside the window while a catalogue is open: strip, rail, screens, and what reaches
-/// over the screens (going from a result to the editor, import, export, backup).
+/// Everything inside the window while a catalogue is open: strip, rail, screens, and the ways from
+/// one screen to another. A new screen is a line in addScreens().
 class WorkPages final : public QWidget {
     Q_OBJECT
 public:
-    enum class Screen { Search, Editor };
-
     WorkPages(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
               Settings &settings, QWidget *parent = nullptr);
 
-    void showScreen(Screen screen);
+    void showScreen(ScreenId screen);
     void edit(MmsId mmsId);
     /// Writes open drafts, then calls done.
     void prepareToClose(std::function<void()> done);
@@ -38,24 +37,29 @@ signals:
     void screenChanged(const QString &title);
 
 private:
-    QWidget *buildRail();
+    void addScreens();
+    void addConfigurationPages();
+    /// In the rail's order. `name` makes the object name "railNAME" and the command "screen.NAME".
+    void addRailScreen(ScreenId id, Screen *screen, const char *name, const char *iconName,
+                       const QString &label, const QString &command);
+    void addScreen(ScreenId id, Screen *screen);
     void addCommands();
+    void listenToNavigation();
     void openByMmsId();
-    void importRecords();
-    void startImport(const QStringList &files, store::ZoneKind zone);
-    void exportRecords();
-    void backUp();
+    Screen *current() const;
 
-    Workspace &m_workspace;
-    CommandRegistry &m_commands;
-    DialogService &m_dialogs;
-    Settings &m_settings;
+    Navigation m_navigation;
+    ScreenContext m_context;
     TopStrip *m_strip;
-    SearchPage *m_search;
-    EditorPage *m_editor;
     MessageBar *m_bar;
+    Rail *m_rail;
     QStackedWidget *m_stack;
-    QButtonGroup *m_rail;
+    QHash<ScreenId, Screen *> m_screens;
+    SearchPage *m_search = nullptr;
+    EditorPage *m_editor = nullptr;
+    RecordScreen *m_record = nullptr;
+    ConfigurationScreen *m_configuration = nullptr;
+    ExchangeCommands *m_exchange = nullptr;
 };
 
 } // namespace colophon::ui

@@ -32,10 +32,10 @@ const QByteArray kInstitution =
 const QByteArray kNetwork = mnemonic("Egypt in the network", "Nile, Nora", "1999");
 
 /// The page in a window of its own, over a catalogue.
-class Screen {
+class PageOnScreen {
 public:
-    explicit Screen(SearchCatalogue &catalogue, Appearance appearance = Appearance::Light,
-                    int percent = 100)
+    explicit PageOnScreen(SearchCatalogue &catalogue, Appearance appearance = Appearance::Light,
+                          int percent = 100)
         : m_themed(themed(appearance, percent)), m_workspace(catalogue.workspace()),
           m_settings(catalogue.file(QStringLiteral("settings.ini"))),
           m_page(*m_workspace, m_commands, m_dialogs, m_settings)
@@ -127,7 +127,7 @@ TEST_CASE("Before the first search all records of the zone are listed by title")
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
     catalogue.add(store::ZoneKind::Network, kNetwork);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     CHECK(screen.text("resultCount") == QStringLiteral("4 records"));
     CHECK(screen.text("resultZone") == QStringLiteral("in the Institution Zone."));
@@ -139,7 +139,7 @@ TEST_CASE("A search shows exactly the records that have the words")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     QSignalSpy status(&screen.page(), &SearchPage::statusTextChanged);
 
@@ -166,7 +166,7 @@ TEST_CASE("The other zone runs the same search again")
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
     catalogue.add(store::ZoneKind::Network, kNetwork);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     screen.search(QStringLiteral("egypt"));
     REQUIRE(soon([&] { return screen.list()->model()->rowCount() == 2; }));
@@ -180,7 +180,7 @@ TEST_CASE("The order chosen is used and kept for the next time")
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
     {
-        Screen screen(catalogue);
+        PageOnScreen screen(catalogue);
         screen.showList(kAllByTitle);
         auto *const sort = screen.part<QComboBox>("sortCombo");
         sort->setFocus();
@@ -191,7 +191,7 @@ TEST_CASE("The order chosen is used and kept for the next time")
                             "Colonising Egypt"});
         }));
     }
-    Screen again(catalogue);
+    PageOnScreen again(catalogue);
     again.show();
     REQUIRE(soon([&] { return again.list()->model()->rowCount() == 4; }));
     CHECK(again.titles().constFirst() == QStringLiteral("Überall Éclat"));
@@ -205,7 +205,7 @@ TEST_CASE("Enter shows the record and Escape returns to the same row and place")
     for (int i = 100; i < 160; ++i)
         many += mnemonic("Volume " + QByteArray::number(i), "Author, Ann", "1990");
     catalogue.add(store::ZoneKind::Institution, many);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.show();
     REQUIRE(soon([&] { return screen.list()->model()->rowCount() >= 50; }));
     screen.page().focusResults();
@@ -242,7 +242,7 @@ TEST_CASE("Escape in the results goes back to the search field")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     int asked = 0;
     QAction *const focus =
         screen.commands().add(QStringLiteral("search.focus"), QStringLiteral("Find"));
@@ -258,7 +258,7 @@ TEST_CASE("Ctrl+Enter asks for the editor, from the list and from the record")
 {
     SearchCatalogue catalogue;
     const QList<MmsId> added = catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     QList<MmsId> asked;
     QObject::connect(&screen.page(), &SearchPage::editRequested, &screen.page(),
@@ -282,7 +282,7 @@ TEST_CASE("The painted Edit, the title and the menu button can be clicked")
 {
     SearchCatalogue catalogue;
     const QList<MmsId> added = catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     QList<MmsId> asked;
     QObject::connect(&screen.page(), &SearchPage::editRequested, &screen.page(),
@@ -311,7 +311,7 @@ TEST_CASE("A click beside the parts only chooses the row")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     QSignalSpy asked(&screen.page(), &SearchPage::editRequested);
     const QRect row = screen.list()->visualRect(screen.list()->model()->index(2, 0));
@@ -326,7 +326,7 @@ TEST_CASE("A record saved elsewhere changes its row and nothing moves")
 {
     SearchCatalogue catalogue;
     const QList<MmsId> added = catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     screen.list()->setCurrentIndex(screen.list()->model()->index(2, 0));
     store::Connection c = catalogue.open();
@@ -347,7 +347,7 @@ TEST_CASE("An import shows up, the chosen record stays chosen")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     screen.list()->setCurrentIndex(screen.list()->model()->index(2, 0));
     catalogue.add(store::ZoneKind::Institution, mnemonic("Before all", "Author, Ann", "1990"));
@@ -361,7 +361,7 @@ TEST_CASE("An import shows up, the chosen record stays chosen")
 TEST_CASE("An empty catalogue says how to fill it, and fills when records come")
 {
     SearchCatalogue catalogue;
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     int imports = 0;
     QAction *const import =
         screen.commands().add(QStringLiteral("file.import"), QStringLiteral("Import Records…"));
@@ -386,7 +386,7 @@ TEST_CASE("Where nothing is found the words and the zone are named and the other
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
     catalogue.add(store::ZoneKind::Network, kNetwork);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     screen.search(QStringLiteral("network"));
     REQUIRE(soon([&] { return screen.part<QLabel>("emptyWhat")->isVisible(); }));
@@ -404,7 +404,7 @@ TEST_CASE("A search that can't be run is told in a bar, and the next one clears 
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     screen.search(QStringLiteral("12ab"), search::Index::MmsId);
     auto *const bar = screen.part<QWidget>("searchMessage");
@@ -421,7 +421,7 @@ TEST_CASE("A catalogue that has gone is told in a bar, and Try Again tries")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     const QString away = catalogue.path() + QStringLiteral(".away");
     REQUIRE(QFile::rename(catalogue.path(), away));
     screen.show();
@@ -440,7 +440,7 @@ TEST_CASE("A slow search shows a bar with Stop, and the old rows stay")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     std::atomic<bool> go{false};
     screen.workspace().reader().run(
@@ -471,7 +471,7 @@ TEST_CASE("Every part of the search screen has a name for screen readers")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, kInstitution);
-    Screen screen(catalogue);
+    PageOnScreen screen(catalogue);
     screen.showList(kAllByTitle);
     QAccessibleInterface *const results = QAccessible::queryAccessibleInterface(screen.list());
     REQUIRE(results);
@@ -506,7 +506,7 @@ TEST_CASE("The search screen is drawn in light and dark, and at twice the size")
          {std::tuple("search-light", Appearance::Light, 100),
           {"search-dark", Appearance::Dark, 100},
           {"search-light-200", Appearance::Light, 200}}) {
-        Screen screen(catalogue, appearance, percent);
+        PageOnScreen screen(catalogue, appearance, percent);
         screen.showList(kAllByTitle);
         screen.page().focusResults();
         const Tokens &tokens = appearance == Appearance::Dark ? Tokens::dark() : Tokens::light();

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>FieldSteps</name>
+    <message numerus="yes">
+        <source>Delete %n field(s)</source>
+        <translation>
+            <numerusform>Delete %n field</numerusform>
+            <numerusform>Delete %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n field(s)</source>
+        <translation>
+            <numerusform>Duplicate %n field</numerusform>
+            <numerusform>Duplicate %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n field(s)</source>
+        <translation>
+            <numerusform>Move %n field</numerusform>
+            <numerusform>Move %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::EditorPage</name>
     <message numerus="yes">
         <source>%n field(s)</source>

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/theme.h"
-#include "editor/recordgrid.h"
-#include "shell/mainwindow.h"
+#include "support/openwindow.h"
 #include "support/recordbuilder.h"
-#include "support/testcatalogue.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -13,83 +10,10 @@
 #include <QToolButton>
 
 using namespace colophon;
+using test::OpenWindow;
+using test::ToldDialogs;
 
 namespace {
-
-/// Answers every question with the answer it was told.
-class ToldDialogs final : public ui::DialogService {
-public:
-    void ask(QWidget *, const ui::Question &, std::function<void(int)> done) override
-    {
-        done(answer);
-    }
-    void askText(QWidget *, const QString &, const QString &,
-                 std::function<void(const QString &, bool)> done) override
-    {
-        done(text, true);
-    }
-    void openFiles(QWidget *, const QString &, const QString &,
-                   std::function<void(const QStringList &)> done) override
-    {
-        done({});
-    }
-    void saveFile(QWidget *, const QString &, const QString &, const QString &,
-                  std::function<void(const QString &)> done) override
-    {
-        done({});
-    }
-    int answer = 0;
-    QString text;
-};
-
-/// The window on a real catalogue, as Ada sees it.
-class OpenWindow {
-public:
-    explicit OpenWindow(test::TestCatalogue &catalogue)
-        : m_catalogue(catalogue), m_settings(catalogue.folder.filePath(QStringLiteral("s.ini")))
-    {
-        m_settings.set(ui::kZone, QStringLiteral("nz"));
-        ui::applyTheme(*qApp, ui::Appearance::Light, 100);
-        window =
-            std::make_unique<ui::MainWindow>(dialogs, m_settings, QStringLiteral("ada"), QString());
-        store::Connection c = catalogue.connect();
-        window->showWorkspace(std::make_unique<ui::Workspace>(
-            catalogue.path(), *store::userByLogin(c, QStringLiteral("ada")), *store::zones(c),
-            catalogue.clock));
-        window->show();
-        REQUIRE(QTest::qWaitForWindowActive(window.get()));
-    }
-
-    template <typename T> T *find(const char *name)
-    {
-        return window->findChild<T *>(QLatin1String(name));
-    }
-    ui::RecordGrid *open(MmsId mmsId)
-    {
-        dialogs.text = mmsId.toString();
-        window->commands()->find(QStringLiteral("record.openByMmsId"))->trigger();
-        REQUIRE(QTest::qWaitFor([this] { return grid() != nullptr; }, 5000));
-        return grid();
-    }
-    ui::RecordGrid *grid() { return find<ui::RecordGrid>("recordGrid"); }
-    void trigger(const char *id) { window->commands()->find(QLatin1String(id))->trigger(); }
-    /// Row of the tag, selected in the content column.
-    void goTo(const char *tag)
-    {
-        for (int row = 0; row < grid()->model()->rowCount(); ++row) {
-            if (grid()->model()->index(row, 0).data().toString() == QLatin1String(tag))
-                grid()->setCurrentIndex(grid()->model()->index(row, 3));
-        }
-        grid()->setFocus();
-    }
-
-    ToldDialogs dialogs;
-    std::unique_ptr<ui::MainWindow> window;
-
-private:
-    test::TestCatalogue &m_catalogue;
-    ui::Settings m_settings;
-};
 
 QString titleIn(const marc::Record &record)
 {
@@ -106,7 +30,7 @@ TEST_CASE("Typing in 245 reaches the disk within a second, can be undone and red
     OpenWindow open(catalogue);
     ui::RecordGrid *grid = open.open(mmsId);
     open.goTo("245");
-    QTest::keyClick(grid, Qt::Key_Return);
+    QTest::keyClick(grid, Qt::Key_F2);
     QTest::keyClicks(open.find<QWidget>("contentEditor"), QStringLiteral(" /"));
     CHECK(titleIn(grid->session().record()) == QStringLiteral("In an antique land /"));
     store::Connection c = catalogue.connect();

@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QSignalBlocker>
 #include <QSyntaxHighlighter>
 
 namespace colophon::ui {
@@ -69,8 +70,10 @@ QString ContentEditor::line() const
 
 void ContentEditor::setLine(const QString &line)
 {
-    if (line != this->line())
-        setPlainText(line);
+    if (line == this->line())
+        return;
+    const QSignalBlocker quiet(this); // it comes from the record
+    setPlainText(line);
 }
 
 void ContentEditor::insertSubfield()
@@ -100,11 +103,24 @@ void ContentEditor::deleteSubfield()
     }
 }
 
+static bool isUndoKey(const QKeyEvent *event)
+{
+    return event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo);
+}
+
+/// Undo and redo are the record's: each key is a step of its own there, merged by the second.
+bool ContentEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isUndoKey(static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void ContentEditor::keyPressEvent(QKeyEvent *event)
 {
-    // Undo and redo are the record's: each key is a step of its own there, merged by the second.
-    if (isGridKey(event) || event->matches(QKeySequence::Undo)
-        || event->matches(QKeySequence::Redo)) {
+    if (isGridKey(event) || isUndoKey(event)) {
         event->ignore();
         return;
     }

@@ -59,8 +59,12 @@ void EditorCommands::addFieldCommands()
         true);
     addOnGrid("edit.paste", tr("&Paste"), "", "Ctrl+V",
               [](RecordGrid &grid) { grid.pasteFields(); });
+    addOnGrid("edit.pasteBelow", tr("Paste Field Belo&w"), "", "Ctrl+Shift+V",
+              [](RecordGrid &grid) { grid.pasteFieldsBelow(); });
     addOnGrid("field.add", tr("Add &Field"), "between-horizontal-start", "F8",
               [](RecordGrid &grid) { grid.addField(); });
+    addOnGrid("field.addLocal", tr("Add L&ocal Field"), "", "Shift+F8",
+              [](RecordGrid &grid) { grid.addLocalField(); });
     addOnGrid("field.delete", tr("&Delete Field"), "trash-2", "Ctrl+F6",
               [](RecordGrid &grid) { grid.deleteFields(); });
     addOnGrid("field.duplicate", tr("D&uplicate Field"), "", "Ctrl+Shift+D",
@@ -73,6 +77,21 @@ void EditorCommands::addFieldCommands()
               [](RecordGrid &grid) { grid.addSubfield(); });
     addOnGrid("subfield.delete", tr("Delete Su&bfield"), "", "Ctrl+F9",
               [](RecordGrid &grid) { grid.deleteSubfield(); });
+    addOnGrid("field.sort", tr("Sort Fiel&ds by Tag"), "", "",
+              [](RecordGrid &grid) { grid.sortFields(false); });
+    addOnGrid("field.sortBeside", tr("Sort Fields, 880 &Beside Its Partner"), "", "",
+              [](RecordGrid &grid) { grid.sortFields(true); });
+    addOnGrid("parallel.to", tr("Move &to 880"), "", "",
+              [](RecordGrid &grid) { grid.moveToParallel(); });
+    addOnGrid("parallel.from", tr("Move &from 880"), "", "",
+              [](RecordGrid &grid) { grid.moveFromParallel(); });
+    addOnGrid("parallel.link", tr("&Link Two Selected Fields"), "", "",
+              [](RecordGrid &grid) { grid.linkFields(); });
+    addOnGrid("parallel.unlink", tr("&Unlink from 880"), "", "",
+              [](RecordGrid &grid) { grid.unlinkField(); });
+    addOnGrid(
+        "parallel.go", tr("Go to the Field in the &Other Script"), "", "Ctrl+Shift+8",
+        [](RecordGrid &grid) { grid.goToPartner(); }, true);
     addOnGrid("draft.discard", tr("Discard D&raft"), "", "", [](RecordGrid &grid) {
         grid.commitCell();
         grid.session().discard();
@@ -120,6 +139,8 @@ void EditorCommands::update()
         tr("Nothing was undone"));
     set(m_commands.find(QStringLiteral("draft.discard")), open->isDirty(),
         tr("The record is as it was saved"));
+    set(m_commands.find(QStringLiteral("field.addLocal")), grid->mayAddLocal(),
+        tr("Local fields belong to an institution's record"));
     nameUndo("edit.undo", tr("&Undo"), tr("&Undo: %1"), open->undoStack().undoText());
     nameUndo("edit.redo", tr("&Redo"), tr("&Redo: %1"), open->undoStack().redoText());
 }

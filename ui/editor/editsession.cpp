@@ -11,6 +11,8 @@ constexpr int kDraftDelay = 600;  // ms; with the writing itself under the secon
 constexpr int kDraftRetry = 3000; // ms
 constexpr int kLockRenewal = 300000;  // ms; a lock lives for an hour without news
 constexpr qint64 kMergeWithin = 1000; // ms
+constexpr int kMergeIds = 1000000;    // more than a record has cells
+constexpr int kEpochs = 2000;
 } // namespace
 
 /// A whole record before and after: copies share what did not change.
@@ -50,8 +52,9 @@ private:
 EditSession::EditSession(Workspace &workspace, const cataloging::OpenRecord &opened,
                          QObject *parent)
     : QObject(parent), m_workspace(workspace), m_mmsId(opened.stored.mmsId), m_zone(opened.zone),
-      m_base(opened.stored.version, opened.stored.networkVersion), m_record(opened.stored.record),
-      m_saved(opened.stored.record), m_readOnly(opened.heldBy.has_value() || workspace.isReadOnly())
+      m_network(opened.stored.network), m_base(opened.stored.version, opened.stored.networkVersion),
+      m_record(opened.stored.record), m_saved(opened.stored.record),
+      m_readOnly(opened.heldBy.has_value() || workspace.isReadOnly())
 {
     m_draftTimer.setSingleShot(true);
     connect(&m_draftTimer, &QTimer::timeout, this, [this] { flush(); });
@@ -79,7 +82,8 @@ void EditSession::apply(const marc::Record &after, const QString &text, int row,
 {
     if (m_readOnly || after == m_record)
         return;
-    m_undo.push(new RecordCommand(*this, after, text, row, mergeId));
+    const int id = mergeId < 0 ? -1 : mergeId + (m_epoch % kEpochs) * kMergeIds;
+    m_undo.push(new RecordCommand(*this, after, text, row, id));
 }
 
 void EditSession::set(const marc::Record &record, int row)

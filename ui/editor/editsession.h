@@ -9,6 +9,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <optional>
 
 namespace colophon::ui {
 
@@ -28,6 +29,8 @@ public:
 
     MmsId mmsId() const { return m_mmsId; }
     const store::Zone &zone() const { return m_zone; }
+    /// The NZ record that it is attached to.
+    std::optional<MmsId> network() const { return m_network; }
     const marc::Record &record() const { return m_record; }
     const marc::Record &savedRecord() const { return m_saved; }
     bool isDirty() const { return m_record != m_saved; }
@@ -37,6 +40,8 @@ public:
 
     /// One undoable step. Steps with the same `mergeId` (0 or more) within a second become one.
     void apply(const marc::Record &after, const QString &text, int row, int mergeId = -1);
+    /// The next step stands for itself, whatever its mergeId.
+    void endStep() { ++m_epoch; }
     /// Writes the draft now; `done` is called when it is on the disk (or could not be written).
     void flush(std::function<void()> done = {});
     /// A new version. On success the saved record's 005 comes into the editor too; what was typed
@@ -63,6 +68,7 @@ private:
     Workspace &m_workspace;
     MmsId m_mmsId;
     store::Zone m_zone;
+    std::optional<MmsId> m_network;
     cataloging::BaseVersion m_base;
     marc::Record m_record;
     marc::Record m_saved;
@@ -70,6 +76,7 @@ private:
     QTimer m_draftTimer;
     QTimer m_lockTimer;
     int m_row = 0;
+    int m_epoch = 0;
     bool m_readOnly = false;
     bool m_hasLock = false;
     bool m_touched = false; ///< changed here since it was opened or saved: only then is the draft

@@ -4,10 +4,12 @@
 #include "base/theme.h"
 #include "editor/contenteditor.h"
 #include "editor/fieldmodel.h"
+#include "editor/stackededitor.h"
 #include "marc/fieldtext.h"
 
 #include <QAbstractItemView>
-#include <QEvent>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPointer>
@@ -97,6 +99,15 @@ void layOut(QTextLayout &layout, const Line &line, const QFont &font, int width,
     layout.endLayout();
 }
 
+/// The row that the keys go to, or one of several that are selected.
+bool isSelectedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view != nullptr
+           && (view->currentIndex().row() == index.row()
+               || view->selectionModel()->rowIntersectsSelection(index.row(), {}));
+}
+
 bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
@@ -106,23 +117,28 @@ bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 Line lineOf(const QModelIndex &index, const QWidget *widget, bool hash)
 {
     const QString text = index.data().toString();
-    return index.data(FieldModel::IsFixedRole).toBool() ? fixedLine(text, widget, hash)
-                                                        : codedLine(text, widget);
+    if (index.data(FieldModel::IsFixedRole).toBool())
+        return fixedLine(text, widget, hash);
+    Line line = codedLine(text, widget);
+    if (const QString partner = index.data(FieldModel::PartnerRole).toString();
+        !partner.isEmpty()) {
+        QTextCharFormat beside;
+        beside.setForeground(Tokens::of(widget).text3);
+        line.append(QStringLiteral("    ⇄  ") + QChar(0x2068) + partner + QChar(0x2069), beside);
+    }
+    return line;
 }
 
 } // namespace
 
-FieldDelegate::FieldDelegate(store::ZoneKind zone, QObject *parent)
-    : QStyledItemDelegate(parent), m_zone(zone)
-{}
+FieldDelegate::FieldDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
     const Tokens &tokens = Tokens::of(option.widget);
     const bool local = index.data(FieldModel::IsLocalRole).toBool();
-    const bool selected =
-        option.state.testFlag(QStyle::State_Selected) || isCurrentRow(option, index);
+    const bool selected = isSelectedRow(option, index);
     painter->save();
     painter->fillRect(option.rect, selected ? tokens.sel : local ? tokens.izRow : tokens.surface);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
@@ -133,7 +149,8 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintContent(painter, option, index);
     } else {
         if (index.column() == FieldModel::TagColumn) {
-            const bool institution = local || m_zone == store::ZoneKind::Institution;
+            const bool institution =
+                index.data(FieldModel::ZoneRole).toInt() == int(store::ZoneKind::Institution);
             painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()),
                               institution ? tokens.iz : tokens.nz);
         }
@@ -145,8 +162,10 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             monoFont(option.widget, 12,
                      index.column() == FieldModel::TagColumn ? QFont::Bold : QFont::Normal));
         painter->setPen(blank ? tokens.text3 : tokens.text);
-        const QRect cell(option.rect.left(), option.rect.top(), option.rect.width(),
-                         px(option.widget, 22));
+        QRect cell(option.rect.left(), option.rect.top(), option.rect.width(),
+                   px(option.widget, 22));
+        if (index.column() == FieldModel::TagColumn)
+            cell.setLeft(cell.left() + px(option.widget, kTagColumnWidth - 42));
         painter->drawText(cell, Qt::AlignCenter, text);
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -191,6 +210,13 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 {
     auto *mutableThis =
         const_cast<FieldDelegate *>(this); // the signals of an editor are the delegate's to send
+    if (index.column() == FieldModel::ContentColumn
+        && index.data(FieldModel::RightToLeftRole).toBool()) {
+        auto *editor = new StackedEditor(parent);
+        connect(editor, &StackedEditor::typed, mutableThis,
+                [mutableThis, editor] { emit mutableThis->commitData(editor); });
+        return editor;
+    }
     if (index.column() == FieldModel::ContentColumn) {
         auto *editor = new ContentEditor(!index.data(FieldModel::IsFixedRole).toBool(), parent);
         connect(editor, &ContentEditor::typed, mutableThis,
@@ -228,6 +254,12 @@ void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
         if (content->document()->isEmpty() || index.data(FieldModel::IsFixedRole).toBool()
             || marc::toText(typed) != text)
             content->setLine(text);
+        if (!content->hasFocus()) // typing goes on behind what is there
+            content->moveCursor(QTextCursor::End);
+        return;
+    }
+    if (auto *stack = qobject_cast<StackedEditor *>(editor)) {
+        stack->setLine(text);
         return;
     }
     if (auto *cell = qobject_cast<QLineEdit *>(editor)) {
@@ -241,15 +273,32 @@ void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
 {
     if (const auto *content = qobject_cast<ContentEditor *>(editor))
         model->setData(index, content->line(), Qt::EditRole);
+    else if (const auto *stack = qobject_cast<StackedEditor *>(editor))
+        model->setData(index, stack->line(), Qt::EditRole);
     else if (const auto *cell = qobject_cast<QLineEdit *>(editor))
         model->setData(index, cell->text(), Qt::EditRole);
 }
 
-/// Tab and Enter are the grid's (it knows where to go); the default would move on by itself and
-/// close the editor first.
+/// Tab, Enter and Escape are the grid's (it knows where to go); the default would move on by itself
+/// and close the editor first.
 bool FieldDelegate::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
+    if (event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Tab:
+        case Qt::Key_Backtab:
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_Escape:
+            return QCoreApplication::sendEvent(parent(), event);
+        default:
+            return false;
+        }
+    }
+    if (event->type() == QEvent::ShortcutOverride)
+        return false;
+    // Within the editor the focus may go from value to value.
+    if (event->type() == QEvent::FocusOut && qobject_cast<StackedEditor *>(object) != nullptr)
         return false;
     return QStyledItemDelegate::eventFilter(object, event);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/zonestore.h"
-
 #include <QStyledItemDelegate>
 
 namespace colophon::ui {
@@ -13,7 +11,10 @@ namespace colophon::ui {
 class FieldDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    FieldDelegate(store::ZoneKind zone, QObject *parent);
+    /// Of the tag's column: zone edge 3, alert 22, tag 42.
+    static constexpr int kTagColumnWidth = 67;
+
+    explicit FieldDelegate(QObject *parent);
 
     void setBlanksAsHash(bool on) { m_blanksAsHash = on; }
 
@@ -35,7 +36,6 @@ private:
     void paintContent(QPainter *painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index) const;
 
-    store::ZoneKind m_zone;
     bool m_blanksAsHash = true;
 };
 

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/fieldmodel.h"
 
+#include "editor/fieldsteps.h"
+#include "marc/edit.h"
+#include "marc/fieldlines.h"
 #include "marc/fieldtext.h"
+#include "marc/linkage.h"
+#include "marc/localfields.h"
+
+#include <QMimeData>
 
 namespace colophon::ui {
 
@@ -18,31 +25,12 @@ QChar indicatorFrom(const QString &text)
     return text.isEmpty() || text.at(0) == u'#' ? QChar(u' ') : text.at(0);
 }
 
-/// A tag of the other kind takes the content along: a control value becomes $a and the reverse.
-marc::Field withTag(const marc::Field &field, const marc::Tag &tag)
-{
-    if (tag.isControl() == field.isControl()) {
-        marc::Field same = field;
-        same.setTag(tag);
-        return same;
-    }
-    if (tag.isControl())
-        return marc::Field::control(
-            tag, field.subfields().isEmpty() ? QString() : field.subfields().constFirst().value);
-    return marc::Field::data(tag, u' ', u' ', {{u'a', field.value()}});
-}
-
 } // namespace
 
 FieldModel::FieldModel(EditSession &session, QObject *parent)
     : QAbstractTableModel(parent), m_session(session), m_shown(session.record())
 {
     connect(&session, &EditSession::recordChanged, this, &FieldModel::follow);
-}
-
-bool FieldModel::isGuarded(const marc::Field &field)
-{
-    return field.tag() == marc::Tag("001") || field.tag() == marc::Tag("005");
 }
 
 int FieldModel::rowCount(const QModelIndex &parent) const
@@ -81,7 +69,9 @@ QString FieldModel::accessibleText(int row, int column) const
     const QString value = text(row, column);
     switch (column) {
     case TagColumn:
-        return tr("%1, tag").arg(tag);
+        return row > 0 && marc::isLocal(m_shown.fields().at(row - 1))
+                   ? tr("%1, tag, local, Institution only").arg(tag)
+                   : tr("%1, tag").arg(tag);
     case Indicator1Column:
         return tr("%1, first indicator, %2")
             .arg(tag, value == QLatin1String(" ") ? tr("blank") : value);
@@ -91,6 +81,29 @@ QString FieldModel::accessibleText(int row, int column) const
     default:
         return tr("%1, content, %2").arg(tag, value);
     }
+}
+
+store::ZoneKind FieldModel::zoneOf(int row) const
+{
+    const bool local = row > 0 && marc::isLocal(m_shown.fields().at(row - 1));
+    if (local)
+        return store::ZoneKind::Institution;
+    return m_session.network() ? store::ZoneKind::Network : m_session.zone().kind;
+}
+
+QString FieldModel::partnerText(int row) const
+{
+    if (row == 0)
+        return {};
+    const qsizetype partner = marc::partnerOf(m_shown, row - 1);
+    if (partner < 0)
+        return {};
+    QStringList values;
+    for (const marc::Subfield &subfield : m_shown.fields().at(partner).subfields()) {
+        if (subfield.code != u'6')
+            values.append(subfield.value);
+    }
+    return values.join(u' ');
 }
 
 QVariant FieldModel::data(const QModelIndex &index, int role) const
@@ -105,8 +118,13 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
     case IsFixedRole:
         return row == 0 || m_shown.fields().at(row - 1).isControl();
     case IsLocalRole:
-        return row > 0
-               && m_shown.fields().at(row - 1).values(u'9').contains(QLatin1String("LOCAL"));
+        return row > 0 && marc::isLocal(m_shown.fields().at(row - 1));
+    case ZoneRole:
+        return int(zoneOf(row));
+    case PartnerRole:
+        return partnerText(row);
+    case RightToLeftRole:
+        return row > 0 && marc::hasRightToLeft(text(row, ContentColumn));
     default:
         return {};
     }
@@ -114,15 +132,19 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags FieldModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags readable = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (!index.isValid()) // between the rows
+        return m_session.isReadOnly() ? Qt::NoItemFlags : Qt::ItemIsDropEnabled;
+    Qt::ItemFlags readable = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const int row = index.row();
+    if (row > 0 && index.column() == TagColumn && !marc::isKept(m_shown.fields().at(row - 1)))
+        readable |= Qt::ItemIsDragEnabled;
     if (m_session.isReadOnly())
         return readable;
     if (row == 0)
         return index.column() == ContentColumn ? readable | Qt::ItemIsEditable : readable;
     const marc::Field &field = m_shown.fields().at(row - 1);
     const bool indicator = index.column() == Indicator1Column || index.column() == Indicator2Column;
-    if (isGuarded(field) || (field.isControl() && indicator))
+    if (marc::isKept(field) || (field.isControl() && indicator))
         return readable;
     return readable | Qt::ItemIsEditable;
 }
@@ -155,8 +177,9 @@ bool FieldModel::setData(const QModelIndex &index, const QVariant &value, int ro
         const Result<marc::Tag> tag = marc::Tag::parse(typed);
         if (!tag)
             return false;
-        field = withTag(field, *tag);
-        break;
+        after = marc::withTagAt(after, row - 1, *tag);
+        m_session.apply(after, tr("Change %1").arg(typed), row, row * ColumnCount);
+        return true;
     }
     case Indicator1Column:
         field.setIndicator1(indicatorFrom(typed));
@@ -174,6 +197,38 @@ bool FieldModel::setData(const QModelIndex &index, const QVariant &value, int ro
     m_session.apply(after, tr("Change %1").arg(field.tag().toString()), row,
                     row * ColumnCount + index.column());
     return true;
+}
+
+QStringList FieldModel::mimeTypes() const
+{
+    return {QStringLiteral("text/plain")};
+}
+
+static QList<int> rowsOf(const QModelIndexList &indexes)
+{
+    QList<int> rows;
+    for (const QModelIndex &index : indexes) {
+        if (!rows.contains(index.row()))
+            rows.append(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QMimeData *FieldModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *data = new QMimeData;
+    data->setText(marc::toLines(FieldSteps(m_session).fields(rowsOf(indexes))));
+    return data;
+}
+
+bool FieldModel::dropMimeData(const QMimeData *data, Qt::DropAction, int row, int,
+                              const QModelIndex &)
+{
+    const QList<marc::Field> fields = marc::fieldsFromLines(data->text());
+    const int place = row < 0 ? rowCount() : row; // behind the last, where it is dropped below all
+    return !fields.isEmpty()
+           && FieldSteps(m_session).insert(place - 1, fields, tr("Drop fields")) >= 0;
 }
 
 void FieldModel::follow()

@@ -13,8 +13,13 @@ class FieldModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { TagColumn, Indicator1Column, Indicator2Column, ContentColumn, ColumnCount };
-    /// IsFixedRole: LDR or a control field, where position counts. IsLocalRole: has $9 LOCAL.
-    enum Role { IsFixedRole = Qt::UserRole, IsLocalRole };
+    enum Role {
+        IsFixedRole = Qt::UserRole, ///< LDR or a control field, where position counts
+        IsLocalRole,                ///< has $9 LOCAL
+        ZoneRole,                   ///< the store::ZoneKind that the field belongs to
+        PartnerRole,                ///< what the field in the other script says, without $6
+        RightToLeftRole             ///< has right-to-left text
+    };
 
     explicit FieldModel(EditSession &session, QObject *parent = nullptr);
 
@@ -23,13 +28,21 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-
-    /// 001 and 005 are kept by the program.
-    static bool isGuarded(const marc::Field &field);
+    /// Fields go out and come in as mnemonic lines.
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+    Qt::DropActions supportedDropActions() const override
+    {
+        return Qt::MoveAction | Qt::CopyAction;
+    }
 
 private:
     QString text(int row, int column) const;
     QString accessibleText(int row, int column) const;
+    QString partnerText(int row) const;
+    store::ZoneKind zoneOf(int row) const;
     void setLeader(const QString &text);
     void follow();
 

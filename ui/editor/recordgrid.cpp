@@ -3,14 +3,14 @@
 
 #include "base/theme.h"
 #include "editor/contenteditor.h"
-#include "marc/reader.h"
-#include "marc/writer.h"
+#include "editor/stackededitor.h"
+#include "marc/linkage.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -18,12 +18,38 @@ namespace colophon::ui {
 
 RecordGrid::RecordGrid(EditSession &session, QWidget *parent)
     : QTableView(parent), m_session(session), m_model(new FieldModel(session, this)),
-      m_delegate(new FieldDelegate(session.zone().kind, this))
+      m_delegate(new FieldDelegate(this)), m_steps(session)
 {
     setObjectName(QStringLiteral("recordGrid"));
     setAccessibleName(tr("MARC fields"));
     setModel(m_model);
     setItemDelegate(m_delegate);
+    setUpColumns();
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed
+                    | QAbstractItemView::SelectedClicked);
+    setTabKeyNavigation(false);
+    setWordWrap(true);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
+    setDragDropOverwriteMode(false);
+    setDropIndicatorShown(true);
+    connect(m_delegate, &FieldDelegate::cellFull, this, [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { step(1); }, Qt::QueuedConnection);
+    });
+    connect(&session, &EditSession::rowWanted, this, [this](int row) {
+        if (indexWidget(currentIndex()) == nullptr && row < m_model->rowCount()
+            && currentIndex().row() != row)
+            setCurrentIndex(m_model->index(row, qMax(0, currentIndex().column())));
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+            [this] { fitRow(currentIndex().row()); });
+    setCurrentIndex(m_model->index(0, FieldModel::ContentColumn));
+}
+
+void RecordGrid::setUpColumns()
+{
     setShowGrid(false);
     horizontalHeader()->hide();
     verticalHeader()->hide();
@@ -31,26 +57,11 @@ RecordGrid::RecordGrid(EditSession &session, QWidget *parent)
     verticalHeader()->setMinimumSectionSize(px(this, 22));
     verticalHeader()->setDefaultSectionSize(px(this, 22));
     horizontalHeader()->setMinimumSectionSize(10);
-    horizontalHeader()->resizeSection(FieldModel::TagColumn, px(this, 48));
+    horizontalHeader()->resizeSection(FieldModel::TagColumn,
+                                      px(this, FieldDelegate::kTagColumnWidth));
     horizontalHeader()->resizeSection(FieldModel::Indicator1Column, px(this, 23));
     horizontalHeader()->resizeSection(FieldModel::Indicator2Column, px(this, 23));
     horizontalHeader()->setStretchLastSection(true);
-    setSelectionMode(QAbstractItemView::ContiguousSelection);
-    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed
-                    | QAbstractItemView::SelectedClicked);
-    setTabKeyNavigation(false);
-    setWordWrap(true);
-    connect(m_delegate, &FieldDelegate::cellFull, this, [this] {
-        QMetaObject::invokeMethod(
-            this, [this] { step(1); }, Qt::QueuedConnection);
-    });
-    connect(&session, &EditSession::rowWanted, this, [this](int row) {
-        if (openEditor() == nullptr && row < m_model->rowCount() && currentIndex().row() != row)
-            setCurrentIndex(m_model->index(row, qMax(0, currentIndex().column())));
-    });
-    connect(m_model, &QAbstractItemModel::dataChanged, this,
-            [this] { fitRow(currentIndex().row()); });
-    setCurrentIndex(m_model->index(0, FieldModel::ContentColumn));
 }
 
 void RecordGrid::setBlanksAsHash(bool on)
@@ -64,11 +75,18 @@ ContentEditor *RecordGrid::openEditor() const
     return qobject_cast<ContentEditor *>(indexWidget(currentIndex()));
 }
 
+StackedEditor *RecordGrid::openStack() const
+{
+    return qobject_cast<StackedEditor *>(indexWidget(currentIndex()));
+}
+
 void RecordGrid::commitCell()
 {
-    if (QWidget *editor = indexWidget(currentIndex())) {
+    const QModelIndex index = currentIndex();
+    if (QWidget *editor = indexWidget(index)) {
         commitData(editor);
         closeEditor(editor, QAbstractItemDelegate::NoHint);
+        fitRow(index.row());
     }
 }
 
@@ -76,7 +94,10 @@ void RecordGrid::fitRow(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const int height = sizeHintForIndex(m_model->index(row, FieldModel::ContentColumn)).height();
+    const QModelIndex content = m_model->index(row, FieldModel::ContentColumn);
+    int height = sizeHintForIndex(content).height();
+    if (const auto *stack = qobject_cast<StackedEditor *>(indexWidget(content)))
+        height = qMax(height, stack->sizeHint().height());
     if (rowHeight(row) != height)
         setRowHeight(row, height);
 }
@@ -87,14 +108,43 @@ void RecordGrid::currentChanged(const QModelIndex &current, const QModelIndex &p
     if (previous.isValid() && previous.row() != current.row())
         fitRow(previous.row());
     fitRow(current.row());
-    m_before = current.data(Qt::EditRole).toString();
     viewport()->update();
+}
+
+void RecordGrid::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    viewport()->update(); // a row with one selected cell is shown as selected
 }
 
 void RecordGrid::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitRow(currentIndex().row());
+}
+
+bool RecordGrid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool wasOpen = indexWidget(index) != nullptr;
+    if (trigger == AnyKeyPressed && !wasOpen && index.column() == FieldModel::ContentColumn) {
+        // The first key goes on where the content ends; a key of a command opens nothing.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->text().isEmpty() || !key->text().at(0).isPrint()
+            || (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) == Qt::ControlModifier)
+            return false;
+    }
+    if (!wasOpen) {
+        m_session.endStep();
+        m_before = m_session.undoStack().index();
+    }
+    const bool opened = QTableView::edit(index, trigger, event);
+    if (StackedEditor *stack = qobject_cast<StackedEditor *>(indexWidget(index));
+        opened && !wasOpen && stack != nullptr) {
+        fitRow(index.row());
+        connect(stack, &StackedEditor::heightChanged, this,
+                [this, row = QPersistentModelIndex(index)] { fitRow(row.row()); });
+    }
+    return opened;
 }
 
 void RecordGrid::goTo(int row, int column, bool editing)
@@ -106,16 +156,28 @@ void RecordGrid::goTo(int row, int column, bool editing)
     setCurrentIndex(index);
     scrollTo(index);
     setFocus();
-    if (editing && m_model->flags(index).testFlag(Qt::ItemIsEditable)) {
-        edit(index);
-        if (ContentEditor *editor = openEditor())
-            editor->moveCursor(QTextCursor::End);
-    }
+    if (!editing || !m_model->flags(index).testFlag(Qt::ItemIsEditable))
+        return;
+    QTableView::edit(index);
+    if (ContentEditor *editor = openEditor())
+        editor->moveCursor(QTextCursor::End);
+}
+
+void RecordGrid::openContent()
+{
+    if (openEditor() == nullptr && openStack() == nullptr)
+        goTo(currentIndex().row(), FieldModel::ContentColumn, true);
+}
+
+void RecordGrid::follow(int row, int column, bool editing)
+{
+    if (row >= 0)
+        goTo(qMin(row, m_model->rowCount() - 1), column, editing);
 }
 
 /// To the next or the former cell that can be edited; a cell that was open leaves the next one
-/// open.
-void RecordGrid::step(int by)
+/// open. False where there is none.
+bool RecordGrid::step(int by)
 {
     const bool editing = indexWidget(currentIndex()) != nullptr;
     const int count = m_model->rowCount() * FieldModel::ColumnCount;
@@ -127,20 +189,28 @@ void RecordGrid::step(int by)
                    .testFlag(Qt::ItemIsEditable)
            && !m_session.isReadOnly())
         place += by;
-    if (place >= 0 && place < count)
-        goTo(place / FieldModel::ColumnCount, place % FieldModel::ColumnCount, editing);
+    if (place < 0 || place >= count)
+        return false;
+    goTo(place / FieldModel::ColumnCount, place % FieldModel::ColumnCount, editing);
+    return true;
 }
 
-/// Gives up the cell's edit as a step of its own, so that redo brings back what was typed.
+/// Tab is a key like any other here.
+bool RecordGrid::focusNextPrevChild(bool)
+{
+    return false;
+}
+
+/// Gives up the cell's edit as steps that were undone, so that redo brings back what was typed.
 void RecordGrid::escape()
 {
     QWidget *editor = indexWidget(currentIndex());
     if (editor == nullptr)
         return;
-    const QModelIndex index = currentIndex();
     closeEditor(editor, QAbstractItemDelegate::NoHint);
-    if (index.data(Qt::EditRole).toString() != m_before && m_session.undoStack().canUndo())
+    while (m_session.undoStack().index() > m_before)
         m_session.undoStack().undo();
+    fitRow(currentIndex().row());
     setFocus();
 }
 
@@ -148,18 +218,17 @@ void RecordGrid::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Tab:
-        step(1);
+        if (!step(1))
+            QTableView::focusNextPrevChild(true); // behind the last cell: out of the grid
         return;
     case Qt::Key_Backtab:
-        step(-1);
+        if (!step(-1))
+            QTableView::focusNextPrevChild(false);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (indexWidget(currentIndex()) != nullptr)
-            goTo(qMin(currentIndex().row() + 1, m_model->rowCount() - 1), FieldModel::ContentColumn,
-                 false);
-        else
-            goTo(currentIndex().row(), FieldModel::ContentColumn, true);
+        goTo(qMin(currentIndex().row() + 1, m_model->rowCount() - 1), FieldModel::ContentColumn,
+             false);
         return;
     case Qt::Key_F2:
         goTo(currentIndex().row(), currentIndex().column(), true);
@@ -173,142 +242,44 @@ void RecordGrid::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+/// Fields are dragged by their tags; everywhere else the mouse selects.
+void RecordGrid::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    setDragEnabled(index.column() == FieldModel::TagColumn
+                   && m_model->flags(index).testFlag(Qt::ItemIsDragEnabled));
+    QTableView::mousePressEvent(event);
+}
+
+void RecordGrid::dropEvent(QDropEvent *event)
+{
+    if (event->source() != this || m_session.isReadOnly()) {
+        QTableView::dropEvent(event);
+        return;
+    }
+    const QModelIndex over = indexAt(event->position().toPoint());
+    int before = over.isValid() ? over.row() : m_model->rowCount();
+    if (over.isValid() && event->position().y() > visualRect(over).center().y())
+        ++before;
+    const int row = m_steps.moveTo(selectedFieldRows(), before);
+    event->setDropAction(Qt::CopyAction); // nothing is left to take away at the source
+    event->accept();
+    follow(row, FieldModel::TagColumn);
+}
+
 QList<int> RecordGrid::selectedFieldRows() const
 {
     QList<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedIndexes()) {
-        if (index.row() > 0 && !rows.contains(index.row()))
-            rows.append(index.row());
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = qMax(1, range.top()); row <= range.bottom(); ++row) {
+            if (!rows.contains(row))
+                rows.append(row);
+        }
     }
     if (rows.isEmpty() && currentIndex().row() > 0)
         rows.append(currentIndex().row());
     std::sort(rows.begin(), rows.end());
     return rows;
-}
-
-void RecordGrid::addField()
-{
-    commitCell();
-    marc::Record after = m_session.record();
-    int row = qMax(0, currentIndex().row());
-    while (row < after.fields().size() && FieldModel::isGuarded(after.fields().at(row)))
-        ++row; // 001 and 005 keep their place
-    const marc::Tag tag = row == 0 ? marc::Tag("500") : after.fields().at(row - 1).tag();
-    const marc::Tag fresh = tag.isControl() ? marc::Tag("010") : tag;
-    after.fields().insert(row, marc::Field::data(fresh, u' ', u' ', {{u'a', QString()}}));
-    m_session.apply(after, tr("Add field"), row + 1);
-    goTo(row + 1, FieldModel::TagColumn, true);
-}
-
-void RecordGrid::deleteFields()
-{
-    commitCell();
-    marc::Record after = m_session.record();
-    QList<int> rows = selectedFieldRows();
-    rows.removeIf([&after](int row) { return FieldModel::isGuarded(after.fields().at(row - 1)); });
-    if (rows.isEmpty())
-        return;
-    const QString tag = after.fields().at(rows.constFirst() - 1).tag().toString();
-    for (auto row = rows.crbegin(); row != rows.crend(); ++row)
-        after.fields().removeAt(*row - 1);
-    const int next = qMin(rows.constFirst(), int(after.fields().size()));
-    m_session.apply(after, rows.size() == 1 ? tr("Delete %1").arg(tag) : tr("Delete fields"), next);
-    goTo(next, FieldModel::ContentColumn, false);
-}
-
-void RecordGrid::duplicateField()
-{
-    commitCell();
-    const int row = currentIndex().row();
-    marc::Record after = m_session.record();
-    if (row < 1 || FieldModel::isGuarded(after.fields().at(row - 1)))
-        return;
-    const marc::Field copy = after.fields().at(row - 1);
-    after.fields().insert(row, copy);
-    m_session.apply(after, tr("Duplicate %1").arg(copy.tag().toString()), row + 1);
-    goTo(row + 1, FieldModel::ContentColumn, false);
-}
-
-void RecordGrid::moveField(int by)
-{
-    commitCell();
-    const int row = currentIndex().row();
-    const int target = row + by;
-    marc::Record after = m_session.record();
-    if (row < 1 || target < 1 || target > after.fields().size()
-        || FieldModel::isGuarded(after.fields().at(row - 1))
-        || FieldModel::isGuarded(after.fields().at(target - 1)))
-        return;
-    after.fields().swapItemsAt(row - 1, target - 1);
-    m_session.apply(after, tr("Move %1").arg(after.fields().at(target - 1).tag().toString()),
-                    target);
-    goTo(target, currentIndex().column(), false);
-}
-
-void RecordGrid::addSubfield()
-{
-    if (openEditor() == nullptr)
-        goTo(currentIndex().row(), FieldModel::ContentColumn, true);
-    if (ContentEditor *editor = openEditor())
-        editor->insertSubfield();
-}
-
-void RecordGrid::deleteSubfield()
-{
-    if (openEditor() == nullptr)
-        goTo(currentIndex().row(), FieldModel::ContentColumn, true);
-    if (ContentEditor *editor = openEditor())
-        editor->deleteSubfield();
-}
-
-void RecordGrid::copyFields()
-{
-    if (ContentEditor *editor = openEditor()) {
-        editor->copy();
-        return;
-    }
-    marc::Record picked;
-    for (const int row : selectedFieldRows())
-        picked.fields().append(m_session.record().fields().at(row - 1));
-    const Result<QByteArray> lines = marc::toBytes(marc::Format::Mnemonic, picked);
-    // Without the leader's line, which is the first.
-    if (lines && !picked.fields().isEmpty())
-        QGuiApplication::clipboard()->setText(
-            QString::fromUtf8(lines->mid(lines->indexOf('\n') + 1)).trimmed());
-}
-
-void RecordGrid::cutFields()
-{
-    if (ContentEditor *editor = openEditor()) {
-        editor->cut();
-        return;
-    }
-    copyFields();
-    deleteFields();
-}
-
-void RecordGrid::pasteFields()
-{
-    const QString text = QGuiApplication::clipboard()->text();
-    if (!text.startsWith(u'=')) {
-        if (openEditor() == nullptr)
-            goTo(currentIndex().row(), FieldModel::ContentColumn, true);
-        if (ContentEditor *editor = openEditor())
-            editor->paste();
-        return;
-    }
-    commitCell();
-    const Result<QList<marc::ReadItem>> items =
-        marc::readAll(marc::Format::Mnemonic, text.toUtf8());
-    if (!items || items->isEmpty() || !items->constFirst().record)
-        return;
-    marc::Record after = m_session.record();
-    int row = currentIndex().row();
-    for (const marc::Field &field : items->constFirst().record->fields()) {
-        if (!FieldModel::isGuarded(field))
-            after.fields().insert(row++, field);
-    }
-    m_session.apply(after, tr("Paste fields"), row);
 }
 
 } // namespace colophon::ui

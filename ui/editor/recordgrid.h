@@ -4,14 +4,18 @@
 #include "editor/editsession.h"
 #include "editor/fielddelegate.h"
 #include "editor/fieldmodel.h"
+#include "editor/fieldsteps.h"
 
 #include <QTableView>
 
 namespace colophon::ui {
 
 class ContentEditor;
+class StackedEditor;
 
-/// The MARC grid of one record, used by keyboard throughout.
+/// The MARC grid of one record, used by keyboard throughout: Tab from cell to cell, Enter to the
+/// next field, F2 or typing to edit, Escape to give the edit up. Each key typed is in the record at
+/// once. Fields are selected with Shift and Ctrl, by key or mouse, and dragged by their tags.
 class RecordGrid final : public QTableView {
     Q_OBJECT
 public:
@@ -21,36 +25,66 @@ public:
     void setBlanksAsHash(bool on);
     /// What stands in an open cell goes to the record (it is there already; this closes the cell).
     void commitCell();
+    /// Selects a cell; `editing` opens it.
+    void goTo(int row, int column, bool editing);
+    /// The rows of the fields selected, in order; without any that of the current one. Never 0.
+    QList<int> selectedFieldRows() const;
 
     void addField();
+    /// In records of an institution alone.
+    void addLocalField();
+    bool mayAddLocal() const;
     void deleteFields();
     void duplicateField();
     void moveField(int by);
+    void sortFields(bool parallelsBeside);
     void addSubfield();
     void deleteSubfield();
+    /// Move to 880 or, on an 880, from it; linking takes two selected fields.
+    void moveToParallel();
+    void moveFromParallel();
+    void linkFields();
+    void unlinkField();
+    /// To the field in the other script and back.
+    void goToPartner();
     /// Whole fields as mnemonic lines, or the text selected in an open cell.
     void copyFields();
     void cutFields();
-    /// Mnemonic lines become fields below the current one; other text goes into an open cell.
+    /// Field lines become fields below the current one; other text goes into an open cell.
     void pasteFields();
+    /// Field lines become fields also where a cell is open.
+    void pasteFieldsBelow();
+    /// At the caret of the content cell, which is opened at its end where it isn't.
+    void insertText(const QString &text);
 
 protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void setUpColumns();
     ContentEditor *openEditor() const;
-    QList<int> selectedFieldRows() const;
-    void goTo(int row, int column, bool editing);
-    void step(int by);
+    StackedEditor *openStack() const;
+    /// Opens the content cell of the current row, its caret at the end.
+    void openContent();
+    bool step(int by);
     void escape();
     void fitRow(int row);
+    /// Goes to the row that a step gives.
+    void follow(int row, int column = FieldModel::ContentColumn, bool editing = false);
 
     EditSession &m_session;
     FieldModel *m_model;
     FieldDelegate *m_delegate;
-    QString m_before; ///< the cell's text when its editing began
+    FieldSteps m_steps;
+    int m_before = 0; ///< steps on the undo stack when the cell was opened
 };
 
 } // namespace colophon::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/desk.h"
 
+#include "cataloging/following.h"
 #include "cataloging/writing.h"
 #include "marc/localfields.h"
 #include "search/folding.h"
@@ -102,7 +103,7 @@ Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
     return *mmsId;
 }
 
-Result<OpenRecord> openRecord(store::Connection &connection, const Actor &actor, MmsId mmsId)
+Result<OpenRecord> lookAt(store::Connection &connection, const Actor &actor, MmsId mmsId)
 {
     Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
     COLOPHON_TRY(stored);
@@ -113,18 +114,32 @@ Result<OpenRecord> openRecord(store::Connection &connection, const Actor &actor,
     COLOPHON_TRY(draft);
     const Result<std::optional<store::Lock>> lock = lockOfAnother(connection, actor, mmsId);
     COLOPHON_TRY(lock);
+    OpenRecord open;
+    if (stored->network) {
+        const Result<std::optional<store::Lock>> networkLock =
+            lockOfAnother(connection, actor, *stored->network);
+        COLOPHON_TRY(networkLock);
+        open.networkHeldBy = *networkLock;
+    }
+    open.mayChangeNetwork = mayChangeNetwork(connection, actor).ok();
+    open.brief = marc::briefOf(stored->record);
+    open.stored = std::move(*stored);
+    open.zone = *zone;
+    open.draft = *draft;
+    open.heldBy = *lock;
+    return open;
+}
+
+Result<OpenRecord> openRecord(store::Connection &connection, const Actor &actor, MmsId mmsId)
+{
+    Result<OpenRecord> open = lookAt(connection, actor, mmsId);
+    COLOPHON_TRY(open);
     if (QFileInfo(connection.path()).isWritable()) {
         const Result<void> listed = inTransaction(connection, [&](store::Transaction &transaction) {
             return store::addToWorklist(transaction, actor.user.id, mmsId, actor.clock->now());
         });
         COLOPHON_TRY(listed);
     }
-    OpenRecord open;
-    open.brief = marc::briefOf(stored->record);
-    open.stored = std::move(*stored);
-    open.zone = *zone;
-    open.draft = *draft;
-    open.heldBy = *lock;
     return open;
 }
 

@@ -35,6 +35,9 @@ struct OpenRecord {
     marc::Brief brief;
     std::optional<store::Draft> draft; ///< newer typing of this person, to be offered
     std::optional<store::Lock> heldBy; ///< somebody else's lock: the record is read-only
+    /// Somebody else's lock on the NZ record that it is attached to: that one's fields are.
+    std::optional<store::Lock> networkHeldBy;
+    bool mayChangeNetwork = true; ///< this person, fields and records of the network
 };
 
 /// Puts the record into the person's records list (unless the file can only be read) and reads it.

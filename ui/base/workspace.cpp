@@ -8,10 +8,14 @@ namespace colophon::ui {
 Workspace::Workspace(const QString &path, const store::User &user, const QList<store::Zone> &zones,
                      const Clock &clock, QObject *parent)
     : QObject(parent), m_path(path), m_user(user), m_clock(clock),
-      m_reader(path, QStringLiteral("reader")), m_writer(path, QStringLiteral("writer"))
+      m_reader(path, QStringLiteral("reader")), m_writer(path, QStringLiteral("writer")),
+      m_watcher(path, QStringLiteral("watcher"))
 {
-    for (const store::Zone &zone : zones)
-        (zone.kind == store::ZoneKind::Network ? m_network : m_institution) = zone;
+    setZones(zones);
+    const auto watch = std::make_shared<cataloging::Watch>(actor());
+    connect(&m_pulse, &QTimer::timeout, this, [this, watch] { look(watch); });
+    m_pulse.start(kPulse);
+    look(watch);
 }
 
 Workspace::~Workspace() = default;
@@ -34,15 +38,45 @@ void Workspace::setZone(store::ZoneKind kind)
     emit zoneChanged(zone());
 }
 
+/// The first institution is the one that works here, in a catalogue of several too.
+void Workspace::setZones(const QList<store::Zone> &zones)
+{
+    for (auto zone = zones.crbegin(); zone != zones.crend(); ++zone)
+        (zone->kind == store::ZoneKind::Network ? m_network : m_institution) = *zone;
+}
+
+void Workspace::look(const std::shared_ptr<cataloging::Watch> &watch)
+{
+    if (std::exchange(m_looking, true))
+        return; // the last look is still under way
+    m_watcher.run(
+        this, [watch](store::Connection &connection) { return watch->look(connection); },
+        [this](Result<std::optional<cataloging::Changes>> changes) {
+            m_looking = false;
+            if (changes && *changes)
+                take(**changes);
+        });
+}
+
+void Workspace::take(const cataloging::Changes &changes)
+{
+    for (const MmsId mmsId : changes.records)
+        emit recordChanged(mmsId);
+    // A job of this program tells when it is done; until then its batches only count.
+    if (changes.many && !m_jobs.isRunning())
+        tellRecordsChanged();
+    if (changes.locks)
+        emit worklistChanged();
+    emit catalogueWritten();
+}
+
 void Workspace::tellRecordsChanged()
 {
     m_reader.run(
         this, [](store::Connection &connection) { return store::zones(connection); },
         [this](Result<QList<store::Zone>> zones) {
-            if (zones) {
-                for (const store::Zone &zone : *zones)
-                    (zone.kind == store::ZoneKind::Network ? m_network : m_institution) = zone;
-            }
+            if (zones)
+                setZones(*zones);
             emit zoneCountsChanged();
             emit recordsChanged();
         });

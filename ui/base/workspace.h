@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "cataloging/desk.h"
+#include "cataloging/following.h"
 #include "jobs/jobrunner.h"
 #include "store/connectionthread.h"
 #include "store/userstore.h"
@@ -10,12 +11,16 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
+
+#include <memory>
 
 namespace colophon::ui {
 
 /// The open catalogue as the screens see it: who works, in which zone, and the threads that do the
-/// reading and the writing. Built by app/, handed to the screens by constructor.
-/// Thread rule: the window's thread.
+/// reading and the writing. What other programs write to the same catalogue shows in the same
+/// signals as what this one writes, within a second. Built by app/, handed to the screens by
+/// constructor. Thread rule: the window's thread.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -48,17 +53,27 @@ public:
     void tellWorklistChanged() { emit worklistChanged(); }
     /// Many records came or went (an import): counts are read anew, searches run again.
     void tellRecordsChanged();
+    /// How often it is looked whether another program has written, ms.
+    static constexpr int kPulse = 300;
 
 signals:
     void zoneChanged(const store::Zone &zone);
     void zoneCountsChanged();
     void recordChanged(MmsId mmsId);
     void recordsChanged();
+    /// The records list, a lock or a draft.
     void worklistChanged();
+    /// Something was committed, here or by another program: for what hangs on records (notes,
+    /// assignments, reminders …). Comes up to three times a second while somebody types.
+    void catalogueWritten();
     /// A sentence for the status bar, announced to screen readers: "Saved 14:32".
     void announced(const QString &sentence);
 
 private:
+    void setZones(const QList<store::Zone> &zones);
+    void look(const std::shared_ptr<cataloging::Watch> &watch);
+    void take(const cataloging::Changes &changes);
+
     QString m_path;
     store::User m_user;
     store::Zone m_institution;
@@ -68,6 +83,10 @@ private:
     jobs::JobRunner m_jobs;
     store::ConnectionThread m_reader;
     store::ConnectionThread m_writer;
+    /// A thread of its own, so that no slow search keeps the news waiting.
+    store::ConnectionThread m_watcher;
+    QTimer m_pulse;
+    bool m_looking = false;
 };
 
 } // namespace colophon::ui

@@ -93,6 +93,27 @@ QList<KnownVerb> knownVerbs()
                "enable LOGIN",
                "the people of the catalogue", "name email role", "", 1, 2),
          user},
+        {usage(
+             "reminder",
+             "add MMSID --date D --text T [--type C] [--status C] [--assign-to USER] [--repeat R] "
+             "| list [--from D] [--to D] [--type C] [--status C] [--overdue] [--open] [--zone "
+             "iz|nz] [--mms ID] [--assign-to USER] [--words TEXT] | edit ID… [--date D …] | done "
+             "ID… | delete ID… | digest",
+             "reminders on records; dates as 2027-01-15, R such as “year” or “3 months”",
+             "date text type status assign-to repeat from to zone mms words", "overdue open", 1,
+             -1),
+         reminder},
+        {usage("reminder-type",
+               "list | add CODE DESCRIPTION [--default] | rename CODE DESCRIPTION | enable CODE | "
+               "disable CODE | default CODE | delete CODE",
+               "the table of reminder types", "", "default", 1, -1),
+         reminderType},
+        {usage("reminder-status",
+               "list | add CODE DESCRIPTION [--default] [--closing] | rename CODE DESCRIPTION | "
+               "enable CODE | disable CODE | default CODE | closing CODE | open CODE | delete CODE",
+               "the table of reminder statuses; reminders with a closing one are done", "",
+               "default closing", 1, -1),
+         reminderStatus},
     };
 }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reminders/reminderlist.h"
+
+#include "reminders/remindersql.h"
+
+namespace colophon::reminders {
+
+Result<QList<ReminderId>> findReminders(store::Connection &connection, const Filter &filter,
+                                        const Order &order, int offset, int limit)
+{
+    Result<store::Query> query = listQuery(connection, filter, order, offset, limit);
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->select());
+    QList<ReminderId> ids;
+    while (query->next())
+        ids.append(ReminderId(query->integer(0)));
+    return ids;
+}
+
+Result<qint64> countReminders(store::Connection &connection, const Filter &filter)
+{
+    Result<store::Query> query = countQuery(connection, filter);
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->selectOne());
+    return query->integer(0);
+}
+
+Result<qint64> placeOf(store::Connection &connection, const Filter &filter, const Order &order,
+                       ReminderId id)
+{
+    Result<store::Query> query = listQuery(connection, filter, order, 0, -1);
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->select());
+    for (qint64 place = 0; query->next(); ++place) {
+        if (query->integer(0) == id.value())
+            return place;
+    }
+    return -1;
+}
+
+} // namespace colophon::reminders

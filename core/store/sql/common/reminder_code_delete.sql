@@ -1,0 +1,1 @@
+DELETE FROM reminder_code WHERE kind = :kind AND code = :code

@@ -1,0 +1,1 @@
+UPDATE reminder_code SET is_default = 0 WHERE kind = :kind

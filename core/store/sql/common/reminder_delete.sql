@@ -1,0 +1,1 @@
+DELETE FROM reminder WHERE id = :id AND version = :version

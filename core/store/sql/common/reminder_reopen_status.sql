@@ -1,0 +1,1 @@
+UPDATE reminder SET done_on = NULL WHERE status = :status

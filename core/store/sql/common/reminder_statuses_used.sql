@@ -1,0 +1,1 @@
+SELECT status, count(*) FROM reminder GROUP BY status

@@ -1,0 +1,1 @@
+SELECT type, count(*) FROM reminder GROUP BY type

@@ -1,0 +1,1 @@
+CREATE INDEX reminder_by_record ON reminder (mms_id);

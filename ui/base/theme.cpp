@@ -194,7 +194,9 @@ const Tokens &Tokens::of(const QPalette &palette)
 
 const Tokens &Tokens::of(const QWidget *widget)
 {
-    return of(widget->palette());
+    // Not the widget's own palette: a style sheet puts its background there, and a transparent or
+    // an accent-coloured one says nothing of the theme.
+    return of(QApplication::palette(widget));
 }
 
 void applyTheme(QApplication &application, Appearance appearance, int textPercent)

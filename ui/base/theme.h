@@ -29,8 +29,9 @@ struct Tokens {
 
     static const Tokens &light();
     static const Tokens &dark();
-    /// The theme that a palette belongs to, judged by its window colour: no global state.
+    /// The theme that a palette belongs to, judged by its window colour.
     static const Tokens &of(const QPalette &palette);
+    /// The theme that the application's palette gives such a widget.
     static const Tokens &of(const QWidget *widget);
 };
 

@@ -18,10 +18,11 @@ public:
         : QToolButton(parent), m_iconName(iconName)
     {
         setText(label);
-        setIcon(ui::icon(iconName, this));
+        showIcon();
         setIconSize(QSize(20, 20));
         setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         setCheckable(true);
+        connect(this, &QToolButton::toggled, this, &Button::showIcon);
         setAccessibleName(label);
         setFont(textFont(this, 11));
         setFixedSize(px(this, 76), px(this, 56));
@@ -42,7 +43,7 @@ protected:
     {
         QToolButton::changeEvent(event);
         if (event->type() == QEvent::PaletteChange)
-            setIcon(ui::icon(m_iconName, this));
+            showIcon();
     }
     void paintEvent(QPaintEvent *event) override
     {
@@ -67,6 +68,12 @@ protected:
     }
 
 private:
+    void showIcon()
+    {
+        const Tokens &t = Tokens::of(this);
+        setIcon(ui::icon(m_iconName, isChecked() ? t.accent : t.text2));
+    }
+
     QString m_iconName;
     RailCount m_count;
 };

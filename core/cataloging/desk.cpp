@@ -184,9 +184,10 @@ static Result<void> mayHold(const store::Zone &zone, const marc::Record &record)
                      .arg(marc::localFields(record).constFirst().tag().toString())};
 }
 
-static Result<void> saveParts(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
-                              const marc::Record &record, const BaseVersion &base)
+Result<void> saveIn(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
+                    const marc::Record &record, const BaseVersion &base)
 {
+    COLOPHON_TRY(mayWork(actor));
     store::Connection &connection = transaction.connection();
     COLOPHON_TRY(isFreeFor(connection, actor, mmsId));
     const Result<store::Zone> zone = store::zoneOf(connection, mmsId);
@@ -215,9 +216,8 @@ Result<store::StoredRecord> saveRecord(store::Connection &connection, const Acto
                                        MmsId mmsId, const marc::Record &record,
                                        const BaseVersion &base)
 {
-    COLOPHON_TRY(mayWork(actor));
     const Result<void> written = inTransaction(connection, [&](store::Transaction &transaction) {
-        return saveParts(transaction, actor, mmsId, record, base);
+        return saveIn(transaction, actor, mmsId, record, base);
     });
     COLOPHON_TRY(written);
     return store::recordOf(connection, mmsId);

@@ -81,6 +81,9 @@ struct BaseVersion {
 Result<store::StoredRecord> saveRecord(store::Connection &connection, const Actor &actor,
                                        MmsId mmsId, const marc::Record &record,
                                        const BaseVersion &base);
+/// The same as part of a larger step, such as a job that saves many records in a transaction.
+Result<void> saveIn(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
+                    const marc::Record &record, const BaseVersion &base);
 
 /// Frees the lock and takes the record off the records list. A draft stays; dropping it is the
 /// caller's call.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/progress.h"
+#include "normalization/process.h"
+#include "store/zonestore.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace colophon::normalization {
+
+/// Rules over many records of the catalogue.
+struct CatalogRun {
+    QString cataloguePath;
+    cataloging::Actor actor;
+    Chain chain;
+    /// The records, or all of a zone.
+    std::variant<QList<MmsId>, store::Zone> what;
+    QString whatText; ///< as the rules' history names it: "set Books with 260", "title:egypt"
+    bool dryRun = false;
+    int threads = 0;  ///< 0: as many as there are cores
+    int samples = 20; ///< differences kept in the report; -1: all
+};
+
+struct CatalogRunReport {
+    struct Sample {
+        MmsId mmsId;
+        QString title;
+        QStringList difference; ///< "- =260 …" and "+ =264 …"
+    };
+    struct Failure {
+        MmsId mmsId;
+        QString reason; ///< a sentence
+    };
+    /// A record that was changed, and the versions: what is needed to take it back.
+    struct Change {
+        MmsId mmsId;
+        qint64 formerVersion = 0;
+    };
+    struct RuleCount {
+        QString rule; ///< its name in the file
+        qint64 fired = 0;
+    };
+    qint64 records = 0;
+    qint64 changed = 0; ///< or would be, in a dry run
+    QList<Sample> samples;
+    QList<Failure> failures;
+    QList<Change> changes;
+    QList<RuleCount> rules;
+};
+
+/// Reads and runs on several threads, writes on this one, a transaction a batch. Each changed
+/// record gets a new version and a history entry; a record that somebody else edits or has typing
+/// on is left alone and told, as is one that the rules fail on, and the rest goes on. What is
+/// written stays when cancelled. The rules' own history keeps what ran.
+/// Thread rule: opens its own connections; call it in any thread.
+Result<CatalogRunReport> normalizeRecords(const CatalogRun &run, jobs::Progress &progress);
+
+/// Takes a run back: each changed record gets its former version's content as a new version, unless
+/// it was saved since; those are told as failures.
+Result<CatalogRunReport> takeBack(const QString &cataloguePath, const cataloging::Actor &actor,
+                                  const QList<CatalogRunReport::Change> &changes,
+                                  jobs::Progress &progress);
+
+/// The records of the zone (all, or those listed) that an indication rule holds for.
+Result<QList<MmsId>> indicated(store::Connection &connection, const rules::Program &program,
+                               const std::variant<QList<MmsId>, store::Zone> &what,
+                               jobs::Progress &progress);
+
+} // namespace colophon::normalization

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "normalization/ruleshelf.h"
+#include "rules/interpreter.h"
+
+#include <memory>
+#include <vector>
+
+namespace colophon::normalization {
+
+using ProcessId = Id<struct NormalizationProcessTag>;
+
+/// Where a process runs.
+enum class Place {
+    OnSave,   ///< by itself, at each save in the editor
+    OnImport, ///< may be chosen by an import
+    ByHand,   ///< in the editor's Rules tab
+    AsJob     ///< on a set
+};
+
+/// A chain of shared rules, each working on what the one before left.
+struct Process {
+    struct Step {
+        RuleId rule;
+        QString ruleName; ///< for showing; not read by saveProcess
+        bool enabled = true;
+    };
+    ProcessId id; ///< null: a new one
+    QString name;
+    QString description;
+    bool enabled = true;
+    bool onSave = false;
+    bool onImport = false;
+    bool byHand = true;
+    bool asJob = true;
+    QList<Step> steps;
+
+    bool runs(Place place) const;
+};
+
+/// By name.
+Result<QList<Process>> processes(store::Connection &connection);
+Result<Process> processNamed(store::Connection &connection, const QString &name);
+/// Adds or changes it. Denied to people who are no Catalog Administrators; InvalidInput where it
+/// has no name, or a step is a private rule or no normalization rule.
+Result<Process> saveProcess(store::Connection &connection, const cataloging::Actor &actor,
+                            const Process &process);
+Result<void> removeProcess(store::Connection &connection, const cataloging::Actor &actor,
+                           ProcessId id);
+
+/// Rules compiled in the order in which they run on a record; cheap to copy, each thread takes a
+/// Run of its own. Disabled rules and steps are left out.
+class Chain {
+public:
+    /// One rule; InvalidInput with its first error.
+    static Result<Chain> of(const StoredRule &rule);
+    static Result<Chain> of(store::Connection &connection, const Process &process);
+    /// All enabled processes that run at that place, by name.
+    static Result<Chain> at(store::Connection &connection, Place place);
+
+    bool isEmpty() const { return m_programs.empty(); }
+    const QList<StoredRule> &rules() const { return m_rules; }
+
+    class Run {
+    public:
+        Run(const Chain &chain, const rules::RunOptions &options);
+        Result<marc::Record> operator()(const marc::Record &record);
+
+    private:
+        std::vector<std::shared_ptr<const rules::Program>> m_programs;
+        std::vector<std::unique_ptr<rules::Interpreter>> m_interpreters;
+    };
+
+private:
+    Result<void> add(const StoredRule &rule);
+
+    std::vector<std::shared_ptr<const rules::Program>> m_programs;
+    QList<StoredRule> m_rules;
+};
+
+/// What a person's rules may do to a record: all, or on one attached to the network whose fields
+/// they may not change its local fields alone.
+Result<rules::RunOptions> optionsFor(store::Connection &connection, const cataloging::Actor &actor,
+                                     const store::StoredRecord &record);
+
+/// The record with 001 as it was: rules never change a catalogue's own numbers.
+marc::Record withNumberOf(const marc::Record &before, marc::Record after);
+
+} // namespace colophon::normalization

@@ -1,0 +1,1 @@
+DELETE FROM normalization_step WHERE process_id = :process;

@@ -1,0 +1,1 @@
+DELETE FROM normalization_process WHERE id = :id;

@@ -1,0 +1,1 @@
+SELECT id FROM rule WHERE name = :name COLLATE NOCASE AND id <> :id;

@@ -1,0 +1,10 @@
+CREATE TABLE rule_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rule_id INTEGER NOT NULL REFERENCES rule (id) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    ran_at TEXT NOT NULL,
+    ran_by INTEGER NOT NULL REFERENCES person (id),
+    what TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    changed INTEGER NOT NULL
+) STRICT;

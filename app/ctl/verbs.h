@@ -38,6 +38,7 @@ Result<int> show(const Context &context);
 Result<int> searchVerb(const Context &context);
 Result<int> edit(const Context &context);
 Result<int> history(const Context &context);
+Result<int> rulesVerb(const Context &context);
 Result<int> user(const Context &context);
 Result<int> link(const Context &context);
 Result<int> unlinkVerb(const Context &context);

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::ConflictDialog</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%1&lt;/b&gt; saved a new version on %2. It differs from yours in %n field(s).</source>
+        <translation>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; saved a new version on %2. It differs from yours in %n field.</numerusform>
+            <numerusform>&lt;b&gt;%1&lt;/b&gt; saved a new version on %2. It differs from yours in %n fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::EditorPage</name>
     <message numerus="yes">
         <source>%n field(s)</source>
@@ -80,6 +90,16 @@
         <translation>
             <numerusform>%n record locked by you</numerusform>
             <numerusform>%n records locked by you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) to decide.</source>
+        <translation>
+            <numerusform>%n field to decide.</numerusform>
+            <numerusform>%n fields to decide.</numerusform>
         </translation>
     </message>
 </context>

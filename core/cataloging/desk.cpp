@@ -112,7 +112,8 @@ Result<OpenRecord> lookAt(store::Connection &connection, const Actor &actor, Mms
     const Result<std::optional<store::Draft>> draft =
         store::draftOf(connection, mmsId, actor.user.id);
     COLOPHON_TRY(draft);
-    const Result<std::optional<store::Lock>> lock = lockOfAnother(connection, actor, mmsId);
+    const Result<std::optional<store::Lock>> lock =
+        store::lockOf(connection, mmsId, actor.clock->now());
     COLOPHON_TRY(lock);
     OpenRecord open;
     if (stored->network) {
@@ -126,7 +127,9 @@ Result<OpenRecord> lookAt(store::Connection &connection, const Actor &actor, Mms
     open.stored = std::move(*stored);
     open.zone = *zone;
     open.draft = *draft;
-    open.heldBy = *lock;
+    open.holdsLock = *lock && (*lock)->user == actor.user.id;
+    if (!open.holdsLock)
+        open.heldBy = *lock;
     return open;
 }
 

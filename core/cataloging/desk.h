@@ -35,6 +35,7 @@ struct OpenRecord {
     marc::Brief brief;
     std::optional<store::Draft> draft; ///< newer typing of this person, to be offered
     std::optional<store::Lock> heldBy; ///< somebody else's lock: the record is read-only
+    bool holdsLock = false;            ///< the lock is this person's
     /// Somebody else's lock on the NZ record that it is attached to: that one's fields are.
     std::optional<store::Lock> networkHeldBy;
     bool mayChangeNetwork = true; ///< this person, fields and records of the network
@@ -71,6 +72,8 @@ struct BaseVersion {
     {}
     qint64 own;
     qint64 network;
+
+    friend bool operator==(const BaseVersion &, const BaseVersion &) = default;
 };
 
 /// A new version: 001 kept, 005 written, the former version kept, index and history, the draft

@@ -25,6 +25,8 @@ struct Lock {
     QString userName;
     QDateTime since;
     QDateTime seen; ///< when the program that holds it last said that it lives
+
+    friend bool operator==(const Lock &, const Lock &) = default;
 };
 
 /// Takes the lock, or renews it when the user holds it already. Conflict names the holder and since

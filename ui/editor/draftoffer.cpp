@@ -41,7 +41,7 @@ void offerDraft(MessageBar &bar, EditSession &session, const store::Draft &draft
             }
             bar.hide();
             open->setReadOnly(false);
-            open->apply(draft.record, DraftOffer::tr("Use draft"), draft.cursorField);
+            open->takeDraft(draft);
             // Discarding is undoable: the draft was taken and given up again.
             if (pressed == 0)
                 open->discard();

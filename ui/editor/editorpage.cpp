@@ -6,8 +6,10 @@
 #include "editor/draftoffer.h"
 #include "editor/editorcommands.h"
 #include "editor/editorpane.h"
+#include "editor/othersbar.h"
 #include "editor/recordhead.h"
 #include "editor/recordsaving.h"
+#include "editor/sessionfollower.h"
 #include "records/recordslist.h"
 #include "widgets/messagebar.h"
 
@@ -63,10 +65,11 @@ void EditorPage::connectCommands()
             m_pane->bar().hide();
     });
     connect(m_saving, &RecordSaving::released, this, &EditorPage::close);
-    connect(m_saving, &RecordSaving::theirsWanted, this, [this](MmsId mmsId) {
-        close(mmsId);
-        openRecord(mmsId);
-    });
+    auto *others = new OthersBar(m_pane);
+    m_pane->addAboveGrid(others);
+    connect(this, &EditorPage::currentChanged, others, &OthersBar::follow);
+    connect(others, &OthersBar::mergeRequested, &m_saving->conflicts(),
+            [this](EditSession *session) { m_saving->conflicts().merge(*session); });
 }
 
 void EditorPage::addSide(QWidget *part, int width)
@@ -115,7 +118,6 @@ void EditorPage::show(const cataloging::OpenRecord &opened)
         addPage(opened);
     select(opened.stored.mmsId);
     m_workspace.tellWorklistChanged();
-    tellState(opened);
 }
 
 void EditorPage::addPage(const cataloging::OpenRecord &opened)
@@ -126,6 +128,10 @@ void EditorPage::addPage(const cataloging::OpenRecord &opened)
     page.grid = new RecordGrid(*page.session, &m_pane->grids());
     page.grid->setBlanksAsHash(m_settings.get(kShowBlanksAsHash));
     m_pane->grids().addWidget(page.grid);
+    if (opened.draft && opened.draft->record != opened.stored.record) {
+        page.waiting = opened.draft;
+        page.session->setReadOnly(true); // until the choice, which waits for others' locks
+    }
     m_open.insert(mmsId, page);
     EditSession *session = page.session;
     connect(session, &EditSession::recordChanged, this, [this] {
@@ -146,29 +152,32 @@ void EditorPage::addPage(const cataloging::OpenRecord &opened)
                "few seconds; leave it open.")
                 .arg(error.detail.toHtmlEscaped()));
     });
-    connect(session, &EditSession::lockRefused, this, [this](const Error &error) {
-        m_pane->bar().showMessage(MessageBar::Kind::Warning,
-                                  tr("<b>Read-only.</b> %1 What you typed is kept as a draft.")
-                                      .arg(error.detail.toHtmlEscaped()));
+    connect(session, &EditSession::othersChanged, page.grid->viewport(),
+            qOverload<>(&QWidget::update));
+    connect(session, &EditSession::othersChanged, this, [this, mmsId] {
+        if (mmsId == m_current)
+            tellState();
     });
+    new SessionFollower(m_workspace, *session);
 }
 
-void EditorPage::tellState(const cataloging::OpenRecord &opened)
+/// What is to be said of the record that came to the front.
+void EditorPage::tellState()
 {
-    MessageBar &bar = m_pane->bar();
-    if (opened.heldBy) {
-        bar.showMessage(
-            MessageBar::Kind::Warning,
-            tr("<b>%1</b> is editing this record, since %2. It can be read and copied from.")
-                .arg(opened.heldBy->userName.toHtmlEscaped(),
-                     QLocale().toString(opened.heldBy->since.toLocalTime(), QLocale::ShortFormat)));
-    } else if (m_workspace.isReadOnly()) {
-        bar.showMessage(MessageBar::Kind::Warning,
-                        tr("<b>Read-only.</b> The catalogue file can't be written; change its "
-                           "permissions to edit."));
-    } else if (opened.draft && opened.draft->record != opened.stored.record) {
-        const OpenPage &page = m_open[opened.stored.mmsId];
-        offerDraft(bar, *page.session, *opened.draft, [grid = page.grid] { grid->setFocus(); });
+    if (session() == nullptr)
+        return;
+    OpenPage &page = m_open[m_current];
+    if (m_workspace.isReadOnly()) {
+        m_pane->bar().showMessage(MessageBar::Kind::Warning,
+                                  tr("<b>Read-only.</b> The catalogue file can't be written; "
+                                     "change its permissions to edit."));
+    } else if (page.waiting && !page.session->others().heldBy) {
+        offerDraft(m_pane->bar(), *page.session, *page.waiting, [this, mmsId = m_current] {
+            if (!m_open.contains(mmsId))
+                return;
+            m_open[mmsId].waiting.reset();
+            m_open[mmsId].grid->setFocus();
+        });
     }
 }
 
@@ -189,8 +198,10 @@ void EditorPage::select(MmsId mmsId)
     }
     showHead();
     m_commands->update();
-    if (other)
+    if (other) {
         emit currentChanged(session());
+        tellState();
+    }
 }
 
 void EditorPage::showHead()

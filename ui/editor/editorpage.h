@@ -48,12 +48,13 @@ private:
         EditSession *session = nullptr;
         RecordGrid *grid = nullptr;
         QDateTime draftKeptAt;
+        std::optional<store::Draft> waiting; ///< a draft that a choice is waited for
     };
 
     void connectCommands();
     void show(const cataloging::OpenRecord &opened);
     void addPage(const cataloging::OpenRecord &opened);
-    void tellState(const cataloging::OpenRecord &opened);
+    void tellState();
     void select(MmsId mmsId);
     void showHead();
     void save(bool release);

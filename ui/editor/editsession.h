@@ -32,10 +32,36 @@ public:
     /// The NZ record that it is attached to.
     std::optional<MmsId> network() const { return m_network; }
     const marc::Record &record() const { return m_record; }
+    /// As it is in the catalogue, as far as it is known here.
     const marc::Record &savedRecord() const { return m_saved; }
     bool isDirty() const { return m_record != m_saved; }
-    bool isReadOnly() const { return m_readOnly; }
+    bool isSaving() const { return m_saving; }
+    /// Nothing can be changed: a choice is waited for, somebody else holds the record, it is gone.
+    bool isReadOnly() const;
     void setReadOnly(bool readOnly);
+    /// Whether the field can be changed: fields of the NZ record that it is attached to may be
+    /// somebody else's just now, or not for this person's role.
+    bool mayChange(const marc::Field &field) const;
+    /// The versions that what stands here began from.
+    const cataloging::BaseVersion &base() const { return m_base; }
+    /// Somebody saved the record while it is changed here: a save will be a conflict.
+    bool isOvertaken() const;
+
+    /// What others do to the record meanwhile; SessionFollower tells it.
+    struct Others {
+        std::optional<store::Lock> heldBy;
+        std::optional<store::Lock> networkHeldBy;
+        bool mayChangeNetwork = true;
+        bool holdsLock = false; ///< this person does
+        bool gone = false;
+
+        friend bool operator==(const Others &, const Others &) = default;
+    };
+    const Others &others() const { return m_others; }
+    void setOthers(const Others &others);
+    /// The record as it is in the catalogue now. Where it is unchanged here it is shown (undo
+    /// begins anew); where not, what was typed stays on the version that it began from.
+    void learn(const store::StoredRecord &stored);
     QUndoStack &undoStack() { return m_undo; }
 
     /// One undoable step. Steps with the same `mergeId` (0 or more) within a second become one.
@@ -49,6 +75,12 @@ public:
     void save(std::function<void(Result<void>)> done);
     /// Back to the saved record, as one undoable step.
     void discard();
+    /// Somebody else's version in place of what was typed: undoable.
+    void takeTheirs();
+    /// A record merged from what was typed and the saved one; it begins from the latter. Undoable.
+    void takeMerged(const marc::Record &record);
+    /// Typing of an earlier time, on the version that it began from. Undoable.
+    void takeDraft(const store::Draft &draft);
 
 signals:
     void recordChanged();
@@ -58,10 +90,17 @@ signals:
     void draftFailed(const Error &error);
     void lockRefused(const Error &error);
     void readOnlyChanged();
+    void othersChanged();
+    /// A step would have changed fields that may not be changed now.
+    void refused();
 
 private:
     friend class RecordCommand;
-    void set(const marc::Record &record, int row);
+    struct State; ///< a record and the versions that it began from
+    void push(const State &after, const QString &text, int row, int mergeId);
+    void set(const State &state, int row);
+    bool touchesGuarded(const marc::Record &after) const;
+    void tellOthers(bool wasReadOnly);
     void takeLock();
     void renewLocks();
 
@@ -71,7 +110,9 @@ private:
     std::optional<MmsId> m_network;
     cataloging::BaseVersion m_base;
     marc::Record m_record;
+    cataloging::BaseVersion m_savedBase; ///< the version of m_saved
     marc::Record m_saved;
+    Others m_others;
     QUndoStack m_undo;
     QTimer m_draftTimer;
     QTimer m_lockTimer;
@@ -79,6 +120,7 @@ private:
     int m_epoch = 0;
     bool m_readOnly = false;
     bool m_hasLock = false;
+    bool m_saving = false;
     bool m_touched = false; ///< changed here since it was opened or saved: only then is the draft
                             ///< on the disk ours to write
 };

@@ -138,7 +138,8 @@ Qt::ItemFlags FieldModel::flags(const QModelIndex &index) const
     const int row = index.row();
     if (row > 0 && index.column() == TagColumn && !marc::isKept(m_shown.fields().at(row - 1)))
         readable |= Qt::ItemIsDragEnabled;
-    if (m_session.isReadOnly())
+    if (m_session.isReadOnly()
+        || (index.row() > 0 && !m_session.mayChange(m_shown.fields().at(index.row() - 1))))
         return readable;
     if (row == 0)
         return index.column() == ContentColumn ? readable | Qt::ItemIsEditable : readable;

@@ -10,7 +10,8 @@ namespace colophon::ui {
 
 RecordSaving::RecordSaving(Workspace &workspace, DialogService &dialogs, MessageBar &bar,
                            QWidget *parent)
-    : QObject(parent), m_workspace(workspace), m_dialogs(dialogs), m_bar(bar), m_window(parent)
+    : QObject(parent), m_workspace(workspace), m_dialogs(dialogs), m_bar(bar), m_window(parent),
+      m_conflicts(workspace, parent)
 {}
 
 void RecordSaving::save(EditSession &session, bool release)
@@ -36,10 +37,18 @@ void RecordSaving::save(EditSession &session, bool release)
 
 void RecordSaving::tellSaveFailed(EditSession &session, const Error &error)
 {
-    if (error.code == ErrorCode::Conflict) {
-        resolveConflict(session.mmsId(), error);
+    if (error.code != ErrorCode::Conflict) {
+        tellNotSaved(session, error);
         return;
     }
+    m_conflicts.resolve(session, [this, open = QPointer<EditSession>(&session), error] {
+        if (open)
+            tellNotSaved(*open, error);
+    });
+}
+
+void RecordSaving::tellNotSaved(EditSession &session, const Error &error)
+{
     m_bar.showMessage(MessageBar::Kind::Error,
                       tr("<b>The record was not saved.</b> %1 Your changes are kept as a draft.")
                           .arg(error.detail.toHtmlEscaped()),
@@ -47,19 +56,6 @@ void RecordSaving::tellSaveFailed(EditSession &session, const Error &error)
                           if (open)
                               save(*open, false);
                       });
-}
-
-void RecordSaving::resolveConflict(MmsId mmsId, const Error &error)
-{
-    Question question;
-    question.title = tr("This record changed while you were editing");
-    question.text = error.detail;
-    question.answers = {tr("Take Theirs"), tr("Keep as Draft")};
-    // Theirs is read anew; what was typed stays as the draft, which the blue bar offers.
-    m_dialogs.ask(m_window, question, [this, mmsId](int answer) {
-        if (answer == 0)
-            emit theirsWanted(mmsId);
-    });
 }
 
 void RecordSaving::release(EditSession &session)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/dialogservice.h"
+#include "editor/conflicts.h"
 #include "editor/editsession.h"
 
 #include <QObject>
@@ -21,23 +22,23 @@ public:
     void save(EditSession &session, bool release);
     /// Asks first where there is a draft.
     void release(EditSession &session);
+    Conflicts &conflicts() { return m_conflicts; }
 
 signals:
     void saved(MmsId mmsId);
     /// The record left the records list.
     void released(MmsId mmsId);
-    /// Somebody else's version is to be shown in place of this one.
-    void theirsWanted(MmsId mmsId);
 
 private:
     void tellSaveFailed(EditSession &session, const Error &error);
-    void resolveConflict(MmsId mmsId, const Error &error);
+    void tellNotSaved(EditSession &session, const Error &error);
     void releaseNow(MmsId mmsId);
 
     Workspace &m_workspace;
     DialogService &m_dialogs;
     MessageBar &m_bar;
     QWidget *m_window;
+    Conflicts m_conflicts;
 };
 
 } // namespace colophon::ui

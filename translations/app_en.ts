@@ -84,6 +84,40 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::LinkDialog</name>
+    <message numerus="yes">
+        <source>The Network Zone has %n record(s) with the same numbers. Link “%1” to one of them, or make a new network record.</source>
+        <translation>
+            <numerusform>The Network Zone has %n record with the same numbers. Link “%1” to one of them, or make a new network record.</numerusform>
+            <numerusform>The Network Zone has %n records with the same numbers. Link “%1” to one of them, or make a new network record.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of yours are not in the network record and stay in the former version only.</source>
+        <translation>
+            <numerusform>%n field of yours are not in the network record and stay in the former version only.</numerusform>
+            <numerusform>%n fields of yours are not in the network record and stay in the former version only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::LocksDialog</name>
+    <message numerus="yes">
+        <source>Free %n Lock(s)</source>
+        <translation>
+            <numerusform>Free %n Lock</numerusform>
+            <numerusform>Free %n Locks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s) freed</source>
+        <translation>
+            <numerusform>%n lock freed</numerusform>
+            <numerusform>%n locks freed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n record(s) locked by you</source>
@@ -110,6 +144,51 @@
         <translation>
             <numerusform>%n record open</numerusform>
             <numerusform>%n records open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::ZoneActions</name>
+    <message numerus="yes">
+        <source>Delete %n record(s)?</source>
+        <translation>
+            <numerusform>Delete %n record?</numerusform>
+            <numerusform>Delete %n records?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Record(s)</source>
+        <translation>
+            <numerusform>Delete %n Record</numerusform>
+            <numerusform>Delete %n Records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Copied to the Institution Zone:&lt;/b&gt; %n record(s).</source>
+        <translation>
+            <numerusform>&lt;b&gt;Copied to the Institution Zone:&lt;/b&gt; %n record.</numerusform>
+            <numerusform>&lt;b&gt;Copied to the Institution Zone:&lt;/b&gt; %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Unlinked:&lt;/b&gt; %n record(s).</source>
+        <translation>
+            <numerusform>&lt;b&gt;Unlinked:&lt;/b&gt; %n record.</numerusform>
+            <numerusform>&lt;b&gt;Unlinked:&lt;/b&gt; %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;Deleted:&lt;/b&gt; %n record(s).</source>
+        <translation>
+            <numerusform>&lt;b&gt;Deleted:&lt;/b&gt; %n record.</numerusform>
+            <numerusform>&lt;b&gt;Deleted:&lt;/b&gt; %n records.</numerusform>
         </translation>
     </message>
 </context>

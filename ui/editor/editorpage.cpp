@@ -273,6 +273,15 @@ void EditorPage::close(MmsId mmsId)
         select(m_open.isEmpty() ? MmsId() : m_open.constBegin().key());
 }
 
+void EditorPage::closeRecords(const QList<MmsId> &mmsIds)
+{
+    for (const MmsId mmsId : mmsIds) {
+        if (m_open.contains(mmsId))
+            m_open[mmsId].session->forget();
+        close(mmsId);
+    }
+}
+
 void EditorPage::saveOpenDrafts(std::function<void()> done)
 {
     auto waiting = std::make_shared<int>(1);

@@ -24,6 +24,8 @@ public:
                Settings &settings, QWidget *parent = nullptr);
 
     void openRecord(MmsId mmsId);
+    /// The views of records that left the catalogue.
+    void closeRecords(const QList<MmsId> &mmsIds);
     /// Writes what isn't on the disk yet, then calls done.
     void saveOpenDrafts(std::function<void()> done);
     QString title() const override;

@@ -265,6 +265,12 @@ void EditSession::flush(std::function<void()> done)
         after);
 }
 
+void EditSession::forget()
+{
+    m_draftTimer.stop();
+    m_touched = false;
+}
+
 void EditSession::save(std::function<void(Result<void>)> done)
 {
     m_draftTimer.stop();

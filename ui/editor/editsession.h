@@ -70,6 +70,8 @@ public:
     void endStep() { ++m_epoch; }
     /// Writes the draft now; `done` is called when it is on the disk (or could not be written).
     void flush(std::function<void()> done = {});
+    /// Writes no draft any more: the record is gone.
+    void forget();
     /// A new version. On success the saved record's 005 comes into the editor too; what was typed
     /// meanwhile stays.
     void save(std::function<void(Result<void>)> done);

@@ -186,10 +186,6 @@ void SearchPage::addCommands()
 
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("resultMenu"));
-    m_menu->addAction(m_edit);
-    m_menu->addAction(m_open);
-    m_menu->addSeparator();
-    m_menu->addAction(m_copy);
     connect(m_menu, &QMenu::aboutToHide, this, [this] { m_view->setMenuOpen({}); });
     adaptCommands();
 }
@@ -485,10 +481,27 @@ void SearchPage::copyChosen()
     emit m_workspace.announced(tr("MMS ID %1 copied").arg(mmsId.toString()));
 }
 
+/// Commands of other screens come and go with them: the menu has those that are there.
+void SearchPage::fillMenu()
+{
+    static const QString ids =
+        QStringLiteral("result.edit result.view - reminder.add set.add note.add "
+                       "zone.copyToInstitution zone.share zone.link zone.unlink assignment.assign "
+                       "- result.copyMmsId record.delete");
+    m_menu->clear();
+    for (const QString &id : ids.split(u' ')) {
+        if (id == QLatin1String("-"))
+            m_menu->addSeparator();
+        else if (QAction *action = m_commands.find(id))
+            m_menu->addAction(action);
+    }
+}
+
 void SearchPage::openMenu(const QModelIndex &index)
 {
     m_view->setCurrentIndex(index);
     m_view->setMenuOpen(index);
+    fillMenu();
     m_menu->setAccessibleName(
         tr("Actions for %1").arg(index.data(int(ResultRole::Title)).toString()));
     m_menu->popup(m_view->menuPlace(index));

@@ -81,6 +81,7 @@ private:
     void leaveRecord();
     void editChosen();
     void copyChosen();
+    void fillMenu();
     void openMenu(const QModelIndex &index);
     void adaptCommands();
 

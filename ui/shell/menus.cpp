@@ -35,6 +35,7 @@ File
 Edit
   edit.undo
   edit.redo
+  zone.undo
   -
   edit.cut
   edit.copy

@@ -10,6 +10,7 @@
 #include "shell/recordscreen.h"
 #include "shell/topstrip.h"
 #include "widgets/messagebar.h"
+#include "zones/zoneactions.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -50,6 +51,8 @@ void WorkPages::addScreens()
     m_configuration = new ConfigurationScreen(m_context, this);
     m_exchange =
         new ExchangeCommands(m_context, *m_bar, *this, [this] { return m_search->request(); });
+    auto *zones = new ZoneActions(m_context, *m_bar, *this);
+    connect(zones, &ZoneActions::deleted, m_editor, &EditorPage::closeRecords);
 
     addRailScreen(ScreenId::Search, m_search, "search", "search", tr("Search"), tr("&Search"));
     addRailScreen(ScreenId::Editor, m_editor, "editor", "square-pen", tr("Editor"),

@@ -165,9 +165,9 @@
     </message>
     <message numerus="yes">
         <source>%n not: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not: %1</numerusform>
+            <numerusform>%n not: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -101,7 +101,8 @@ def code_lines(codes, indent):
 
 
 def indicator_lines(number, first, second):
-    """first is the source preferred; a value that only the other has is taken as well when first has none."""
+    """first is the source preferred; the other's values are taken where first has none, and where first
+    knows a value by an older meaning alone, which went out of use (050 second indicator 0)."""
     entry = first or second or {}
     codes = codes_of(entry)
     label, _ = clean(entry.get('label') or 'Undefined')
@@ -111,6 +112,10 @@ def indicator_lines(number, first, second):
     for code, name, old in codes:
         for one in additions.expand(code):
             expanded[one] = (one, name, old)
+    for code, name, old in codes_of(second or {}):
+        for one in additions.expand(code):
+            if not old and name != 'Undefined' and one in expanded and expanded[one][2]:
+                expanded[one] = (one, name, old)
     if not expanded or label.startswith('Undefined'):
         extra = [c for c in expanded.values() if c[0] != ' ']
         if not extra:

@@ -62,6 +62,11 @@ QList<KnownVerb> knownVerbs()
                "MMS ID, title, name, year, a line each", "zone limit offset sort", "count facets",
                1, -1),
          searchVerb},
+        {usage("validate", "(FILE | QUERY) [--zone iz|nz]",
+               "file, record, field, severity, rule, sentence, a line each; “*” is all "
+               "records",
+               "zone", "", 1, -1),
+         validateVerb},
         {usage("edit", "MMSID --mrk FILE",
                "replaces the record's fields, as a save in the editor would", "mrk", "", 1, 1),
          edit},

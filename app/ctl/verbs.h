@@ -40,6 +40,7 @@ Result<int> edit(const Context &context);
 Result<int> history(const Context &context);
 Result<int> rulesVerb(const Context &context);
 Result<int> user(const Context &context);
+Result<int> validateVerb(const Context &context);
 Result<int> link(const Context &context);
 Result<int> unlinkVerb(const Context &context);
 Result<int> copyToInstitution(const Context &context);

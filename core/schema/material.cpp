@@ -83,4 +83,13 @@ QString keyOf(Material material)
     return {};
 }
 
+std::optional<Material> materialFromKey(QStringView key)
+{
+    for (const Material material : kMaterials) {
+        if (key == keyOf(material))
+            return material;
+    }
+    return std::nullopt;
+}
+
 } // namespace colophon::schema

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace colophon::schema {
@@ -28,5 +29,11 @@ std::optional<Material> materialOf006(QChar form);
 
 /// "books": the key of the material's layouts.
 QString keyOf(Material material);
+/// Nothing for a key that is none.
+std::optional<Material> materialFromKey(QStringView key);
+
+inline constexpr std::array kMaterials{
+    Material::Books, Material::ComputerFiles, Material::Maps,  Material::Continuing,
+    Material::Mixed, Material::Music,         Material::Visual};
 
 } // namespace colophon::schema

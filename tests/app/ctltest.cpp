@@ -153,3 +153,31 @@ TEST_CASE("A full disk stops an import with a sentence, and what was committed i
     INFO(checked.err.toStdString());
     CHECK(checked.code == 0);
 }
+
+TEST_CASE("Records of a file and of the catalogue are validated on the command line")
+{
+    const Ctl ctl;
+    QByteArray faulty = kRecord;
+    faulty.replace("=245  10$aIn", "=651  \\\\$aEgypt\n=245  10$aIn");
+    ctl.write("in.mrk", faulty);
+    const Outcome file = ctl.run({"validate", "in.mrk"});
+    CHECK(file.code == 0);
+    CHECK(file.out.contains("in.mrk\t1\t651\terror\tindicator.value\tThe second indicator is blank. "
+                            "Choose 0 for LCSH, or 7 and name the source in $2.\n"));
+    CHECK(file.err.startsWith("records: 1\nerrors: 1\n"));
+
+    const QByteArray line = ctl.run({"--json", "validate", "in.mrk"}).out.split('\n').constFirst();
+    const QJsonObject first = QJsonDocument::fromJson(line).object();
+    CHECK(first.value(QStringLiteral("record")).toString() == QStringLiteral("1"));
+    CHECK(first.value(QStringLiteral("severity")).isString());
+    CHECK(first.value(QStringLiteral("rule")).isString());
+
+    REQUIRE(ctl.run({"import", "in.mrk"}).code == 0);
+    const Outcome stored = ctl.run({"validate", "antique"});
+    CHECK(stored.out.contains("9910000014838\t651\terror\tindicator.value\t"));
+    CHECK(ctl.run({"validate", "*"}).out == stored.out);
+    CHECK(ctl.run({"validate", "nosuchword"}).err.startsWith("records: 0\n"));
+
+    ctl.write("none.mrc", "no MARC at all");
+    CHECK(ctl.run({"validate", "none.mrc"}).code == 1);
+}

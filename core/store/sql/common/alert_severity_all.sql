@@ -1,0 +1,1 @@
+SELECT rule, severity FROM alert_severity ORDER BY rule;

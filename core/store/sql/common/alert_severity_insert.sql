@@ -1,0 +1,1 @@
+INSERT INTO alert_severity (rule, severity) VALUES (:rule, :severity);

@@ -1,0 +1,4 @@
+CREATE TABLE alert_severity (
+    rule TEXT PRIMARY KEY,
+    severity TEXT NOT NULL
+) STRICT;

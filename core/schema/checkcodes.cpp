@@ -84,6 +84,9 @@ void checkCode(Check &check, int index, int place, const CodeList &list)
         return;
     for (const QString &code : codesIn(list.name(), value)) {
         const Code *known = list.find(code);
+        // Terms of genre and form are taken from subject lists too (fast, gnd).
+        if (known == nullptr && list.name() == QLatin1String("genre-form"))
+            known = check.definitions.codeList(QStringLiteral("subject"))->find(code);
         if (known != nullptr && known->obsolete) {
             check.addAt("code.obsolete", index, place, {subfield.code, code, known->name});
         } else if (known == nullptr && list.find(code.toLower()) != nullptr) {

@@ -2,6 +2,8 @@
 #include "schema/check.h"
 #include "schema/fixedfield.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace colophon::schema {
@@ -79,6 +81,14 @@ std::optional<QString> ofLength(const QString &value, int length)
                                                               : std::nullopt;
 }
 
+/// The second date of a detailed date is month and day, or the month alone.
+bool isDetail(const FixedPosition &position, const QString &value, const QString &text)
+{
+    static const QRegularExpression kMonthDay(QStringLiteral("^\\d\\d(\\d\\d|  |uu)$"));
+    return position.start == 11 && position.kind == Kind::Year && value.mid(6, 1) == u'e'
+           && kMonthDay.match(text).hasMatch();
+}
+
 void checkValue(Check &check, int index)
 {
     const marc::Field &field = check.field(index);
@@ -102,7 +112,7 @@ void checkValue(Check &check, int index)
     }
     for (const FixedPosition &position : layout->positions) {
         const QString text = positionText(position, value);
-        if (text.size() == position.length)
+        if (text.size() == position.length && !isDetail(position, value, text))
             checkPosition(check, index, position, text);
     }
 }

@@ -134,6 +134,8 @@ TEST_CASE("Each fault is told once, at its field, by its rule")
         {"=300  \\\\$a578 pages :$billustrations", "008 fixed.illustrations"},
         {"=856  40$uhttp://example.org/a", ""},
         {"=856  40$uhttp://example.org/a b", "856 text.address"},
+        {"=655  \\7$aNovels$2fast", ""},
+        {"=655  \\7$aNovels$2nosuch", "655 code.source"},
         {"=007  vd\\cvaizq", ""},
         {"=007  yd", "007 fixed.form"},
         {"=007  vd\\cv", "007 fixed.length"},
@@ -241,11 +243,11 @@ TEST_CASE("The dates of 008 go with their type")
         const char *dates; ///< 008/06-14
         const char *fault;
     };
-    const Case kCases[] = {{"s1956    ", ""},      {"s19561957", "single"},
-                           {"s        ", "first"}, {"n1956    ", "unknown"},
-                           {"m19561950", "order"}, {"m19561999", ""},
-                           {"r1956    ", "both"},  {"t19561955", ""},
-                           {"q195u1956", ""},      {"c19569999", "monograph"}};
+    const Case kCases[] = {
+        {"s1956    ", ""},          {"s19561957", "single"}, {"s        ", "first"},
+        {"n1956    ", "unknown"},   {"m19561950", "order"},  {"m19561999", ""},
+        {"r1956    ", "both"},      {"t19561955", ""},       {"q195u1956", ""},
+        {"c19569999", "monograph"}, {"e19560229", ""},       {"e195602  ", ""}};
     for (const Case &one : kCases) {
         INFO(one.dates);
         marc::Record record = recordFrom(kSound);

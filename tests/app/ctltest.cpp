@@ -162,8 +162,9 @@ TEST_CASE("Records of a file and of the catalogue are validated on the command l
     ctl.write("in.mrk", faulty);
     const Outcome file = ctl.run({"validate", "in.mrk"});
     CHECK(file.code == 0);
-    CHECK(file.out.contains("in.mrk\t1\t651\terror\tindicator.value\tThe second indicator is blank. "
-                            "Choose 0 for LCSH, or 7 and name the source in $2.\n"));
+    CHECK(
+        file.out.contains("in.mrk\t1\t651\terror\tindicator.value\tThe second indicator is blank. "
+                          "Choose 0 for LCSH, or 7 and name the source in $2.\n"));
     CHECK(file.err.startsWith("records: 1\nerrors: 1\n"));
 
     const QByteArray line = ctl.run({"--json", "validate", "in.mrk"}).out.split('\n').constFirst();

@@ -134,92 +134,144 @@ QString fold(QStringView text)
     return folded.normalized(QString::NormalizationForm_C);
 }
 
-static void appendBigrams(QStringList &words, const QList<char32_t> &run)
-{
-    if (run.size() == 1)
-        words.append(QString::fromUcs4(run.constData(), 1));
-    for (qsizetype i = 0; i + 1 < run.size(); ++i)
-        words.append(QString::fromUcs4(run.constData() + i, 2));
-}
+namespace {
 
-static QStringList asciiTokens(const QString &folded)
-{
-    QStringList words;
-    qsizetype start = -1;
-    for (qsizetype i = 0; i <= folded.size(); ++i) {
-        const bool inWord = i < folded.size() && folded.at(i).isLetterOrNumber();
-        if (inWord && start < 0)
-            start = i;
-        if (!inWord && start >= 0) {
-            words.append(folded.mid(start, i - start));
-            start = -1;
-        }
-    }
-    return words;
-}
+using CjkRun = QList<char32_t>;
 
-QStringList tokens(QStringView text)
+/// Calls `word(QString)` and `run(CjkRun)` for the parts of a folded text, in their order.
+template <typename Word, typename Run> void eachPart(const QString &folded, Word word, Run run)
 {
-    const QString folded = fold(text);
-    if (isAscii(folded))
-        return asciiTokens(folded);
-    QStringList words;
-    QString word;
-    QList<char32_t> run;
-    const auto endWord = [&words, &word] {
-        if (!word.isEmpty())
-            words.append(word);
-        word.clear();
+    QString letters;
+    CjkRun signs;
+    const auto endWord = [&] {
+        if (!letters.isEmpty())
+            word(std::exchange(letters, {}));
     };
-    const auto endRun = [&words, &run] {
-        appendBigrams(words, run);
-        run.clear();
+    const auto endRun = [&] {
+        if (!signs.isEmpty())
+            run(std::exchange(signs, {}));
     };
     for (const char32_t c : folded.toUcs4()) {
         if (isCjk(c)) {
             endWord();
-            run.append(c);
+            signs.append(c);
             continue;
         }
         endRun();
         if (isWordCharacter(c))
-            word += QChar::fromUcs4(c);
+            letters += QChar::fromUcs4(c);
         else
             endWord();
     }
     endWord();
     endRun();
-    return words;
 }
 
-// https://www.isbn-international.org/content/isbn-users-manual: 978 before the ten's first nine
-// digits, weights 1 and 3.
-QString normalizedIsbn(QStringView text)
+QString signsAt(const CjkRun &run, qsizetype from, qsizetype count)
 {
-    QString digits;
+    return QString::fromUcs4(run.constData() + from, count);
+}
+
+void appendPairs(QStringList &list, const CjkRun &run)
+{
+    for (qsizetype i = 0; i + 1 < run.size(); ++i)
+        list.append(signsAt(run, i, 2));
+}
+
+bool isAsciiWord(char16_t c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+}
+
+/// The way of nearly all text: no Unicode tables, no strings in between.
+qsizetype appendAsciiTokens(QByteArray &out, QStringView text)
+{
+    qsizetype count = 0;
+    bool inWord = false;
     for (const QChar c : text) {
-        if (c >= u'0' && c <= u'9')
-            digits += c;
-        else if ((c == u'X' || c == u'x') && digits.size() == 9)
-            digits += u'X';
-        else if (c != u'-' && !digits.isEmpty() && !(c == u' ' && digits.size() < 10))
-            break;
+        char16_t letter = c.unicode();
+        if (letter == u'\'')
+            continue;
+        if (letter >= u'A' && letter <= u'Z')
+            letter = char16_t(letter + 32);
+        if (!isAsciiWord(letter)) {
+            inWord = false;
+            continue;
+        }
+        if (!inWord) {
+            out.append(' ');
+            ++count;
+        }
+        inWord = true;
+        out.append(char(letter));
     }
-    if (digits.size() == 10)
-        digits = QLatin1String("978") + digits.left(9);
-    else if (digits.size() == 13 && !digits.contains(u'X'))
-        digits.chop(1);
-    else
-        return {};
-    int sum = 0;
-    for (int i = 0; i < 12; ++i)
-        sum += digits.at(i).digitValue() * (i % 2 == 0 ? 1 : 3);
-    return digits + QString::number((10 - sum % 10) % 10);
+    return count;
+}
+
+} // namespace
+
+QStringList tokens(QStringView text)
+{
+    QStringList list;
+    eachPart(
+        fold(text), [&list](const QString &word) { list.append(word); },
+        [&list](const CjkRun &run) {
+            appendPairs(list, run);
+            list.append(signsAt(run, run.size() - 1, 1));
+        });
+    return list;
+}
+
+qsizetype appendTokens(QByteArray &out, QStringView text)
+{
+    if (isAscii(text))
+        return appendAsciiTokens(out, text);
+    const QStringList list = tokens(text);
+    for (const QString &token : list) {
+        out.append(' ');
+        out.append(token.toUtf8());
+    }
+    return list.size();
+}
+
+SoughtTokens soughtTokens(QStringView text)
+{
+    SoughtTokens sought;
+    QString openEnd; // the last character of a run, a token of its own where something follows
+    const auto follow = [&sought, &openEnd] {
+        if (!openEnd.isEmpty())
+            sought.tokens.append(std::exchange(openEnd, {}));
+    };
+    eachPart(
+        fold(text),
+        [&](const QString &word) {
+            follow();
+            sought.tokens.append(word);
+        },
+        [&](const CjkRun &run) {
+            follow();
+            appendPairs(sought.tokens, run);
+            openEnd = signsAt(run, run.size() - 1, 1);
+            sought.lastIsBeginning = run.size() == 1;
+        });
+    sought.lastIsBeginning = sought.lastIsBeginning && !openEnd.isEmpty();
+    if (sought.lastIsBeginning)
+        sought.tokens.append(openEnd);
+    return sought;
+}
+
+QStringList words(QStringView text)
+{
+    QStringList list;
+    eachPart(
+        fold(text), [&list](const QString &word) { list.append(word); },
+        [&list](const CjkRun &run) { list.append(signsAt(run, 0, run.size())); });
+    return list;
 }
 
 QString sortKey(QStringView text)
 {
-    const QString key = tokens(text).join(u' ').left(120);
+    const QString key = words(text).join(u' ').left(120);
     return key.isEmpty() ? QString(QChar::ReplacementCharacter) : key;
 }
 

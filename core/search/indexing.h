@@ -6,23 +6,51 @@
 #include "marc/record.h"
 #include "store/transaction.h"
 
-#include <QString>
+#include <QByteArray>
+#include <QList>
 
 namespace colophon::search {
 
-/// What the full-text index holds of a record: tokens joined by blanks, a column each.
+/// What the indexes hold of a record, in UTF-8, tokens with blanks between them. No word stands in
+/// two columns of the full text; a search for keywords looks into all.
 struct IndexEntry {
-    QString keywords; ///< all data fields from 010 on, with their 880s
-    QString title;    ///< titles of the work, the series and parts, with their 880s
-    QString name;     ///< 1XX, 7XX and 8XX names, 245 $c, with their 880s
-    QString isbn;     ///< 020 $a and $z as 13 digits, 022 $a without its hyphen
+    QByteArray title;     ///< titles of the work and of its parts and relations
+    QByteArray name;      ///< 1XX, 7XX and 8XX names, 245 $c
+    QByteArray subject;   ///< 6XX
+    QByteArray series;    ///< 4XX and 8XX titles
+    QByteArray publisher; ///< 260 and 264 $b
+    QByteArray other;     ///< the rest, from 010 on
+    QByteArray keys;      ///< whole values, each one token: see keys.h
+    /// Where the zone's code goes into `keys`; written by the functions below.
+    QList<qsizetype> zonePlaces;
 };
+
+/// Stands between two fields of a column, so that no phrase reaches across.
+inline constexpr QChar kFieldGap = u'\u00b6';
 
 /// Thread rule: pure; an import calls it from several threads.
 IndexEntry indexEntryOf(const marc::Record &record);
 
+/// Tells the indexes of new records. Cheap to make; holds nothing beyond its transaction.
+/// While the indexes are being rebuilt, a record that the rebuild has not come to is left to it.
+class IndexWriter {
+public:
+    static Result<IndexWriter> begin(store::Transaction &transaction);
+
+    Result<void> add(MmsId mmsId, const IndexEntry &entry);
+    /// The indexes keep no text, so they must be told what they were given.
+    Result<void> remove(MmsId mmsId, const IndexEntry &entry);
+
+private:
+    IndexWriter(store::Transaction &transaction, qint64 upTo);
+    Result<void> run(const char *words, const char *keys, MmsId mmsId, const IndexEntry &entry);
+
+    store::Transaction *m_transaction;
+    qint64 m_upTo; ///< records beyond this number are the rebuild's
+};
+
+/// One record; begin() and the call.
 Result<void> addToIndex(store::Transaction &transaction, MmsId mmsId, const IndexEntry &entry);
-/// The index keeps no text of its own, so it must be told what it was given.
 Result<void> removeFromIndex(store::Transaction &transaction, MmsId mmsId, const IndexEntry &entry);
 
 } // namespace colophon::search

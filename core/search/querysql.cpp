@@ -1,110 +1,264 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/querysql.h"
 
+#include "search/callnumber.h"
 #include "search/folding.h"
+#include "search/headings.h"
+#include "search/keys.h"
+#include "search/numbers.h"
+#include "search/sets.h"
 
+#include <QDate>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace colophon::search {
 
 namespace {
 
-/// One word, phrase or number of what was typed.
-struct Term {
-    Index index = Index::Keywords;
-    QString text;
-    bool phrase = false;
-    bool prefix = false;
-};
-
-/// Splits at blanks outside quotation marks; `title:` before a word or a phrase names its index.
-QList<Term> termsOf(const Request &request)
+/// Sorts behind all texts.
+QString behindAll()
 {
-    QList<Term> terms;
-    const QString &text = request.text;
-    for (qsizetype i = 0; i < text.size();) {
-        if (text.at(i).isSpace()) {
-            ++i;
-            continue;
-        }
-        Term term;
-        term.index = request.index;
-        const qsizetype colon = text.indexOf(u':', i);
-        const qsizetype blank = text.indexOf(u' ', i);
-        if (colon > i && (blank < 0 || colon < blank)) {
-            if (const Result<Index> named = indexFromWord(QStringView(text).mid(i, colon - i))) {
-                term.index = *named;
-                i = colon + 1;
-            }
-        }
-        if (i < text.size() && text.at(i) == u'"') {
-            const qsizetype end = text.indexOf(u'"', i + 1);
-            term.text = text.mid(i + 1, (end < 0 ? text.size() : end) - i - 1);
-            term.phrase = true;
-            i = end < 0 ? text.size() : end + 1;
-        } else {
-            qsizetype end = i;
-            while (end < text.size() && !text.at(end).isSpace())
-                ++end;
-            term.text = text.mid(i, end - i);
-            term.prefix = term.text.endsWith(u'*');
-            i = end;
-        }
-        terms.append(term);
-    }
-    return terms;
+    static constexpr char32_t last = 0x10ffff;
+    return QString::fromUcs4(&last, 1);
 }
 
-QString columnOf(Index index)
+QString columnsOf(Index index)
 {
     switch (index) {
     case Index::Title:
-        return QStringLiteral("title");
+        return QStringLiteral("{title series} : ");
     case Index::Name:
-        return QStringLiteral("name");
-    case Index::Isbn:
-        return QStringLiteral("isbn");
-    case Index::Keywords:
-    case Index::MmsId:
-        break;
-    }
-    return QStringLiteral("keywords");
-}
-
-QString isbnToken(const QString &text)
-{
-    const QString isbn = normalizedIsbn(text);
-    return isbn.isEmpty() ? QString(text).remove(u'-').trimmed().toLower() : isbn;
-}
-
-/// `column : "token" + "token" *`. Tokens hold letters, digits and marks only.
-QString expressionOf(const Term &term)
-{
-    const QStringList words =
-        term.index == Index::Isbn ? tokens(isbnToken(term.text)) : tokens(term.text);
-    if (words.isEmpty())
+        return QStringLiteral("name : ");
+    case Index::Subject:
+        return QStringLiteral("subject : ");
+    case Index::Series:
+        return QStringLiteral("series : ");
+    case Index::Publisher:
+        return QStringLiteral("publisher : ");
+    default:
         return {};
-    QString expression =
-        columnOf(term.index) + QLatin1String(" : \"") + words.join(QLatin1String("\" + \"")) + u'"';
-    if (term.prefix)
-        expression += QLatin1String(" *");
-    return u'(' + expression + u')';
+    }
 }
 
-QString orderColumns(Sort sort)
+QString quoted(const QString &token)
 {
-    switch (sort) {
-    case Sort::Name:
-        return QStringLiteral("b.name_key, b.mms_id");
-    case Sort::Year:
-        return QStringLiteral("b.year DESC, b.mms_id DESC");
-    case Sort::Changed:
-        return QStringLiteral("b.changed_at DESC, b.mms_id DESC");
-    case Sort::Relevance:
-    case Sort::Title:
-        break;
+    return u'"' + token + u'"';
+}
+
+/// `"token" + "token" *`. Tokens hold letters, digits and marks only.
+QString phrase(const QString &text, bool beginning)
+{
+    const SoughtTokens sought = soughtTokens(text);
+    QStringList parts;
+    for (const QString &token : sought.tokens)
+        parts.append(quoted(token));
+    QString expression = parts.join(QLatin1String(" + "));
+    if (!parts.isEmpty() && (beginning || sought.lastIsBeginning))
+        expression += QLatin1String(" *");
+    return expression;
+}
+
+/// Each word for itself; one that holds several tokens (a hyphen, CJK) as a phrase.
+QString allWords(const QString &text, const QString &columns)
+{
+    QStringList parts;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        const QString part = phrase(word, word.endsWith(u'*'));
+        if (!part.isEmpty())
+            parts.append(u'(' + columns + part + u')');
     }
-    return QStringLiteral("b.title_key, b.mms_id");
+    return parts.join(QLatin1String(" AND "));
+}
+
+Statement nothing()
+{
+    return {QStringLiteral("SELECT 0 WHERE 0"), {}};
+}
+
+Statement byWords(const QString &expression)
+{
+    if (expression.isEmpty())
+        return nothing();
+    return {QStringLiteral("SELECT rowid FROM bib_fts WHERE bib_fts MATCH ?1"), {expression}};
+}
+
+Statement byKeyExpression(const QString &expression)
+{
+    return {QStringLiteral("SELECT rowid FROM bib_key WHERE bib_key MATCH ?1"), {expression}};
+}
+
+Statement byKey(const QString &key, bool beginning = false)
+{
+    return byKeyExpression(quoted(key) + (beginning ? QLatin1String(" *") : QLatin1String()));
+}
+
+Statement byKeyRange(const QString &from, const QString &before)
+{
+    return {QStringLiteral("SELECT doc FROM bib_key_terms WHERE term >= ?1 AND term < ?2"),
+            {from, before}};
+}
+
+HeadingKind kindOf(Index index)
+{
+    switch (index) {
+    case Index::Name:
+        return HeadingKind::Names;
+    case Index::Subject:
+        return HeadingKind::Subjects;
+    case Index::Series:
+        return HeadingKind::Series;
+    case Index::CallNumber:
+        return HeadingKind::CallNumbers;
+    default:
+        return HeadingKind::Titles;
+    }
+}
+
+Statement byHeading(const Condition &condition, const QString &zoneCode, bool beginning)
+{
+    const HeadingKind kind = kindOf(condition.index);
+    const QString key = headingKey(kind, condition.value);
+    if (key.isEmpty())
+        return nothing();
+    if (kind == HeadingKind::Titles)
+        return titleIs(condition.value, zoneCode, !beginning);
+    return byKey(keys::heading(keys::letterOf(kind), zoneCode, key), beginning);
+}
+
+Statement byShelfRange(const Condition &condition, const QString &zoneCode)
+{
+    const QChar letter = keys::letterOf(HeadingKind::CallNumbers);
+    const QString from = condition.value.isEmpty() ? QString() : callNumberKey(condition.value);
+    // All that begins with the last value is within.
+    const QString to = condition.to.isEmpty() ? QString() : callNumberKey(condition.to);
+    return byKeyRange(keys::heading(letter, zoneCode, from),
+                      keys::heading(letter, zoneCode, to) + behindAll());
+}
+
+Statement byNumber(const Condition &condition)
+{
+    const bool beginning = condition.op == Operator::StartsWith;
+    QString number;
+    QChar letter;
+    if (condition.index == Index::Isbn) {
+        letter = keys::kBookNumber;
+        // An ISSN's first digits could be an ISBN's: both are looked for.
+        number = beginning ? isbnBeginning(condition.value) : normalizedBookNumber(condition.value);
+        const QString plain = normalizedNumber(condition.value);
+        if (beginning && plain != number)
+            return byKeyExpression(quoted(letter + number) + QLatin1String(" * OR ")
+                                   + quoted(letter + plain) + QLatin1String(" *"));
+    } else if (condition.index == Index::SystemNumber) {
+        letter = keys::kSystemNumber;
+        number = normalizedSystemNumber(condition.value);
+    } else {
+        letter = keys::kOtherNumber;
+        const QString plain = normalizedNumber(condition.value);
+        number = beginning ? plain : normalizedLccn(condition.value);
+        if (!beginning && number != plain)
+            return byKeyExpression(quoted(letter + number) + QLatin1String(" OR ")
+                                   + quoted(letter + plain));
+    }
+    return number.isEmpty() ? nothing() : byKey(letter + number, beginning);
+}
+
+QString emptyWord(Index index)
+{
+    return keys::kEmpty + indexWord(index).remove(u'_');
+}
+
+Statement byPresence(const QString &value)
+{
+    QString tag = QString(value).remove(u'$').toLower();
+    const bool subfield = value.contains(u'$') || tag.size() > 3;
+    const qsizetype wild = tag.left(3).indexOf(u'x');
+    if (wild < 0)
+        return byKey(keys::kPresent + tag, !subfield);
+    // 9XX: all that begins with 9. With a subfield behind a wildcard every tag is asked for.
+    if (!subfield)
+        return byKey(keys::kPresent + tag.left(wild), true);
+    const QChar code = tag.back();
+    QStringList all;
+    const int first = tag.left(3).replace(u'x', u'0').toInt();
+    const int last = tag.left(3).replace(u'x', u'9').toInt();
+    static const QRegularExpression kDigitsAndX(QStringLiteral("^[0-9x]{3}$"));
+    if (!kDigitsAndX.match(tag.left(3)).hasMatch())
+        return nothing();
+    const QString pattern = tag.left(3).replace(u'x', u'.');
+    const QRegularExpression fits(u'^' + pattern + u'$');
+    for (int number = first; number <= last; ++number) {
+        const QString text = QStringLiteral("%1").arg(number, 3, 10, QLatin1Char('0'));
+        if (fits.match(text).hasMatch())
+            all.append(quoted(keys::kPresent + text + code));
+    }
+    return byKeyExpression(all.join(QLatin1String(" OR ")));
+}
+
+Statement byYear(const Condition &condition, const store::Zone &zone)
+{
+    const bool between = condition.op == Operator::Between;
+    if (condition.op == Operator::Empty)
+        return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_year WHERE zone_id = ?1 "
+                               "AND year = ''"),
+                {zone.id.value()}};
+    const QString from = between && condition.value.isEmpty() ? QStringLiteral("0000")
+                                                              : condition.value;
+    const QString to = between && condition.to.isEmpty() ? QStringLiteral("9999")
+                       : between                         ? condition.to
+                                                         : condition.value;
+    return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_year WHERE zone_id = ?1 AND "
+                           "year BETWEEN ?2 AND ?3"),
+            {zone.id.value(), from, to}};
+}
+
+/// Days are those of the person who asks; the catalogue keeps UTC.
+QString startOfDay(const QString &date, int daysLater)
+{
+    return QDate::fromString(date, Qt::ISODate)
+        .addDays(daysLater)
+        .startOfDay()
+        .toUTC()
+        .toString(Qt::ISODateWithMs);
+}
+
+Statement byDate(const Condition &condition, const store::Zone &zone)
+{
+    const bool between = condition.op == Operator::Between;
+    const QString first = condition.value;
+    const QString last = between ? condition.to : condition.value;
+    const QString from = first.isEmpty() ? QString() : startOfDay(first, 0);
+    const QString before = last.isEmpty() ? behindAll() : startOfDay(last, 1);
+    if (condition.index == Index::Changed)
+        return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_changed WHERE zone_id = ?1 "
+                               "AND changed_at >= ?2 AND changed_at < ?3"),
+                {zone.id.value(), from, before}};
+    return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_narrow WHERE zone_id = ?1 AND "
+                           "created_at >= ?2 AND created_at < ?3"),
+            {zone.id.value(), from, before}};
+}
+
+Statement byLink(const store::Zone &zone)
+{
+    if (zone.kind == store::ZoneKind::Institution)
+        return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_network WHERE "
+                               "network_mms_id IS NOT NULL"),
+                {}};
+    return {QStringLiteral("SELECT DISTINCT network_mms_id FROM bib INDEXED BY bib_by_network WHERE "
+                           "network_mms_id IS NOT NULL"),
+            {}};
+}
+
+/// As a JSON list, which one value carries whatever its length.
+QString idList(const HitSet &set)
+{
+    QString list(u'[');
+    set.each([&list](MmsId mmsId) {
+        if (list.size() > 1)
+            list += u',';
+        list += mmsId.toString();
+    });
+    return list + u']';
 }
 
 QString orderIndex(Sort sort)
@@ -123,68 +277,164 @@ QString orderIndex(Sort sort)
     return QStringLiteral("bib_by_title");
 }
 
+QString orderColumn(Sort sort)
+{
+    switch (sort) {
+    case Sort::Name:
+        return QStringLiteral("name_key");
+    case Sort::Year:
+        return QStringLiteral("year");
+    case Sort::Changed:
+        return QStringLiteral("changed_at");
+    case Sort::Relevance:
+    case Sort::Title:
+        break;
+    }
+    return QStringLiteral("title_key");
+}
+
 } // namespace
 
-Result<Match> matchOf(const Request &request)
+std::optional<Statement> statementFor(const Condition &condition, const store::Zone &zone)
 {
-    Match match;
-    QStringList parts;
-    const QList<Term> terms = termsOf(request);
-    for (const Term &term : terms) {
-        if (term.index == Index::MmsId) {
-            const Result<MmsId> mmsId = MmsId::parse(term.text);
-            COLOPHON_TRY(mmsId);
-            match.mmsId = *mmsId;
-            continue;
-        }
-        const QString expression = expressionOf(term);
-        if (!expression.isEmpty())
-            parts.append(expression);
+    const ValueKind kind = infoOf(condition.index).kind;
+    if (infoOf(condition.index).statement != nullptr)
+        return std::nullopt;
+    if (condition.op == Operator::Contains)
+        return byWords(allWords(condition.value, columnsOf(condition.index)));
+    if (condition.op == Operator::Phrase) {
+        const QString words = phrase(condition.value, condition.value.endsWith(u'*'));
+        return byWords(words.isEmpty() ? words : columnsOf(condition.index) + words);
     }
-    match.expression = parts.join(QLatin1String(" AND "));
-    match.nothing = !terms.isEmpty() && parts.isEmpty() && !match.mmsId;
-    return match;
+    switch (kind) {
+    case ValueKind::Words:
+    case ValueKind::Heading:
+        if (condition.op == Operator::Empty)
+            return byKey(emptyWord(condition.index));
+        return byHeading(condition, zone.code, condition.op == Operator::StartsWith);
+    case ValueKind::Number:
+        return condition.op == Operator::Empty ? byKey(emptyWord(condition.index))
+                                               : byNumber(condition);
+    case ValueKind::Shelf:
+        if (condition.op == Operator::Empty)
+            return byKey(emptyWord(condition.index));
+        return condition.op == Operator::Between
+                   ? byShelfRange(condition, zone.code)
+                   : byHeading(condition, zone.code, condition.op == Operator::StartsWith);
+    case ValueKind::Year:
+        return byYear(condition, zone);
+    case ValueKind::Code:
+        if (condition.op == Operator::Empty)
+            return byKey(emptyWord(condition.index));
+        return byKey((condition.index == Index::Language ? keys::kLanguage : keys::kMaterial)
+                     + words(condition.value).join(QString()));
+    case ValueKind::Tag:
+        return byPresence(condition.value);
+    case ValueKind::Date:
+        return byDate(condition, zone);
+    case ValueKind::Flag:
+        if (condition.index == Index::Linked)
+            return byLink(zone);
+        break;
+    case ValueKind::Record:
+    case ValueKind::Person:
+    case ValueKind::SetName:
+        break;
+    }
+    return std::nullopt;
 }
 
-QString pageSql(Sort sort, bool everything, bool small)
+Statement phraseInTitles(const QString &text)
 {
-    const QString order = orderColumns(sort);
-    const QString page = QStringLiteral(" LIMIT :limit OFFSET :offset");
-    if (everything) {
-        return QStringLiteral("SELECT b.mms_id FROM bib b INDEXED BY %1 WHERE b.zone_id = :zone_id "
-                              "ORDER BY %2")
-                   .arg(orderIndex(sort), order)
-               + page;
-    }
-    if (small) {
-        // bm25 with a hit in the title worth most.
-        const QString by = sort == Sort::Relevance
-                               ? QStringLiteral("bm25(bib_fts, 1.0, 8.0, 4.0, 8.0), ") + order
-                               : order;
-        return QStringLiteral(
-                   "SELECT b.mms_id FROM bib_fts CROSS JOIN bib b ON b.mms_id = bib_fts.rowid "
-                   "WHERE bib_fts MATCH :match AND b.zone_id = :zone_id ORDER BY %1")
-                   .arg(by)
-               + page;
-    }
-    return QStringLiteral(
-               "SELECT b.mms_id FROM bib b INDEXED BY %1 WHERE b.zone_id = :zone_id "
-               "AND b.mms_id IN (SELECT rowid FROM bib_fts WHERE bib_fts MATCH :match) ORDER BY %2")
-               .arg(orderIndex(sort), order)
-           + page;
+    const QString expression = phrase(text, false);
+    return byWords(expression.isEmpty() ? expression : QLatin1String("title : ") + expression);
 }
 
-QString smallCountSql()
+Statement titleIs(const QString &text, const QString &zoneCode, bool whole)
 {
-    return QStringLiteral("SELECT count(*) FROM (SELECT rowid FROM bib_fts WHERE bib_fts MATCH "
-                          ":match LIMIT %1)")
-        .arg(kSmallResult + 1);
+    const QString key = headingKey(HeadingKind::Titles, text);
+    if (key.isEmpty())
+        return nothing();
+    const QString end = whole ? QString() : QStringLiteral(" *");
+    return byKeyExpression(
+        quoted(keys::heading(keys::letterOf(HeadingKind::Titles), zoneCode, key)) + end
+        + QLatin1String(" OR ") + quoted(keys::heading(keys::kOtherTitle, zoneCode, key)) + end);
 }
 
-QString countSql()
+bool isDescending(Sort sort)
 {
-    return QStringLiteral(
-        "SELECT count(*) FROM bib_fts WHERE bib_fts MATCH :match AND rowid % 10000 = :code");
+    return sort == Sort::Year || sort == Sort::Changed;
+}
+
+Statement inOrder(Sort sort, const store::Zone &zone)
+{
+    const QString way = isDescending(sort) ? QStringLiteral(" DESC") : QString();
+    return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY %1 WHERE zone_id = ?1 ORDER BY %2%3, "
+                           "mms_id%3")
+                .arg(orderIndex(sort), orderColumn(sort), way),
+            {zone.id.value()}};
+}
+
+Statement sortValues(Sort sort, const HitSet &set)
+{
+    return {QStringLiteral("SELECT mms_id, %1 FROM bib WHERE mms_id IN (SELECT value FROM "
+                           "json_each(?1))")
+                .arg(orderColumn(sort)),
+            {idList(set)}};
+}
+
+Statement byPerson(Index index, const store::Zone &zone, UserId user)
+{
+    const QString column = index == Index::CreatedBy ? QStringLiteral("created_by")
+                                                     : QStringLiteral("changed_by");
+    return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_narrow WHERE zone_id = ?1 AND "
+                           "%1 = ?2")
+                .arg(column),
+            {zone.id.value(), user.value()}};
+}
+
+Statement membersOf(SetId id)
+{
+    // Those that are gone stay listed, so that they are members again when they come back.
+    return {QStringLiteral("SELECT m.mms_id FROM record_set_member m JOIN bib b ON b.mms_id = "
+                           "m.mms_id WHERE m.set_id = ?1"),
+            {id.value()}};
+}
+
+Statement narrowRows(const store::Zone &zone)
+{
+    return {QStringLiteral("SELECT mms_id, material, language, year, network_mms_id FROM bib "
+                           "INDEXED BY bib_narrow WHERE zone_id = ?1"),
+            {zone.id.value()}};
+}
+
+Statement narrowRowsOf(const HitSet &set)
+{
+    return {QStringLiteral("SELECT mms_id, material, language, year, network_mms_id FROM bib WHERE "
+                           "mms_id IN (SELECT value FROM json_each(?1))"),
+            {idList(set)}};
+}
+
+Statement termsBetween(const QString &from, const QString &before, int limit)
+{
+    return {QStringLiteral("SELECT term, doc FROM bib_key_counts WHERE term >= ?1 AND term < ?2 "
+                           "ORDER BY term LIMIT ?3"),
+            {from, before, qint64(limit)}};
+}
+
+Statement recordsWithKey(const QString &key, int limit)
+{
+    Statement statement = byKey(key);
+    statement.sql += QLatin1String(" LIMIT ?2");
+    statement.values.append(qint64(limit));
+    return statement;
+}
+
+Statement allTerms(bool wholeValues)
+{
+    if (wholeValues)
+        return {QStringLiteral("SELECT term, doc FROM bib_key_terms"), {}};
+    return {QStringLiteral("SELECT term, doc, col, offset FROM bib_fts_terms"), {}};
 }
 
 } // namespace colophon::search

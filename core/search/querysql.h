@@ -1,36 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "search/search.h"
+#include "search/hitset.h"
+#include "search/query.h"
+#include "search/rowids.h"
+#include "store/zonestore.h"
 
 #include <QString>
 
 #include <optional>
 
+/// The SQL that search speaks, made of constants and placeholders only. Where one statement is
+/// fixed it is a file in core/store/sql.
 namespace colophon::search {
 
-/// What a request asks of the index: an FTS5 expression made of quoted tokens only (so that nothing
-/// that is typed can reach its syntax), or one record. Both empty: every record of the zone.
-struct Match {
-    QString expression;
-    std::optional<MmsId> mmsId;
-    bool nothing = false; ///< words that hold no letter or digit: no record matches
+enum class Sort { Relevance, Title, Name, Year, Changed };
 
-    bool isEverything() const { return expression.isEmpty() && !mmsId && !nothing; }
-};
+/// The records with a condition, by one statement that gives MMS IDs in its first column; nothing
+/// for those whose truth is a table of its own. No value can reach FTS5's syntax: an expression is
+/// made of quoted tokens.
+std::optional<Statement> statementFor(const Condition &condition, const store::Zone &zone);
 
-Result<Match> matchOf(const Request &request);
+/// Records that a person made (CreatedBy) or changed last.
+Statement byPerson(Index index, const store::Zone &zone, UserId user);
 
-/// How many hits are ranked or sorted one by one; more are found by walking the index of the order
-/// asked for.
-constexpr int kSmallResult = 2000;
+/// The words one behind the other in the titles: what relevance looks for.
+Statement phraseInTitles(const QString &words);
+/// Records whose title is these words, or begins with them.
+Statement titleIs(const QString &words, const QString &zoneCode, bool whole);
 
-/// `SELECT mms_id …` in the order, with :zone_id, :match (unless everything), :limit and :offset.
-QString pageSql(Sort sort, bool everything, bool small);
-/// `SELECT count(*)` up to kSmallResult + 1 of :match.
-QString smallCountSql();
-/// All hits of :match in the zone whose code is :code.
-QString countSql();
+/// The records of a zone in an order; columns: mms_id.
+Statement inOrder(Sort sort, const store::Zone &zone);
+/// What a few records sort by; columns: mms_id, value.
+Statement sortValues(Sort sort, const HitSet &set);
+bool isDescending(Sort sort);
+
+/// Columns: mms_id, material, language, year, network_mms_id.
+Statement narrowRows(const store::Zone &zone);
+Statement narrowRowsOf(const HitSet &set);
+
+/// Terms of the index of whole values in their order, from `from` on, before `before`, with the
+/// number of records: columns term, doc.
+Statement termsBetween(const QString &from, const QString &before, int limit);
+/// A record with the term: column mms_id.
+Statement recordsWithKey(const QString &key, int limit);
+/// Everything that the full text or the index of whole values holds: columns term, doc, col,
+/// offset.
+Statement allTerms(bool wholeValues);
 
 } // namespace colophon::search

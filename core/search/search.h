@@ -3,6 +3,9 @@
 
 #include "base/result.h"
 #include "marc/mmsid.h"
+#include "search/evaluate.h"
+#include "search/query.h"
+#include "search/querysql.h"
 #include "store/recordstore.h"
 #include "store/zonestore.h"
 
@@ -11,32 +14,34 @@
 
 namespace colophon::search {
 
-enum class Index { Keywords, Title, Name, Isbn, MmsId };
-enum class Sort { Relevance, Title, Name, Year, Changed };
-
 /// A search over one zone.
 struct Request {
     store::Zone zone;
     Index index = Index::Keywords;
-    QString text; ///< words that must all occur; a last `*` on a word matches its beginning; "…" a
-                  ///< phrase. Empty: all records
+    QString text; ///< a query (README.md); words without an index belong to `index`. Empty: all
+                  ///< records
     Sort sort = Sort::Relevance;
     int offset = 0;
     int limit = 50;
+    QueryTree narrow = {}; ///< besides, what was chosen in the facets
+    Viewer viewer = {};
 };
 
 struct Page {
     QList<store::BriefRow> rows;
 };
 
-/// The rows from `offset` on. InvalidInput where the text can't be searched (a wrong MMS ID).
-/// A word of the text may name its index: `title:egypt name:"marsot, afaf" isbn:0521272343`.
+/// The rows from `offset` on. InvalidInput with the place where the text can't be read.
 Result<Page> search(store::Connection &connection, const Request &request);
-/// How many records match in all; may take longer than the page.
+/// How many records match in all; exact.
 Result<qint64> count(store::Connection &connection, const Request &request);
+/// All records that match, in the order asked for; offset and limit don't count. 8 bytes each.
+Result<QList<MmsId>> allInOrder(store::Connection &connection, const Request &request);
 
-/// "keywords", "title", "name", "isbn", "mms_id".
-QString indexWord(Index index);
-Result<Index> indexFromWord(QStringView word);
+/// What matches, without an order.
+Result<HitSet> hits(store::Connection &connection, const Request &request);
+/// A set's records in ascending order of their MMS IDs.
+Result<QList<MmsId>> idsOf(store::Connection &connection, const HitSet &set,
+                           const store::Zone &zone);
 
 } // namespace colophon::search

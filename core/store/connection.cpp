@@ -56,17 +56,6 @@ void openForReading(QSqlDatabase &database, const QString &path)
         QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"));
 }
 
-Result<QString> statementText(const char *statement)
-{
-    initSqlResource();
-    QFile file(QStringLiteral(":/colophon/sql/%1.sql").arg(QLatin1String(statement)));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::Internal,
-                     QStringLiteral("There is no statement “%1”.").arg(QLatin1String(statement))};
-    }
-    return QString::fromUtf8(file.readAll());
-}
-
 Result<std::shared_ptr<QSqlQuery>> prepared(const QString &connection, const QString &sql,
                                             const QString &path, const QString &name)
 {
@@ -124,6 +113,17 @@ Result<Connection> Connection::open(const QString &path, Durability durability)
         COLOPHON_TRY(query->select());
     }
     return connection;
+}
+
+Result<QString> Connection::statementText(const char *statement)
+{
+    initSqlResource();
+    QFile file(QStringLiteral(":/colophon/sql/%1.sql").arg(QLatin1String(statement)));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{ErrorCode::Internal,
+                     QStringLiteral("There is no statement “%1”.").arg(QLatin1String(statement))};
+    }
+    return QString::fromUtf8(file.readAll());
 }
 
 Result<Query> Connection::query(const char *statement)

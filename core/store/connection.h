@@ -33,6 +33,9 @@ public:
     /// A statement built by search/querysql from constants and placeholders. Not cached.
     Result<Query> queryText(const QString &sql);
 
+    /// The text of the statement of that name, for those who run it by the handle below.
+    static Result<QString> statementText(const char *statement);
+
     QString path() const;
     /// Grows when another connection, of this program or another, has committed.
     Result<qint64> dataVersion();

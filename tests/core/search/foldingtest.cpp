@@ -15,20 +15,34 @@ TEST_CASE("Words fold to the same tokens whatever their marks, case and width")
          {QStringLiteral("İstanbul ışık"), QStringLiteral("istanbul isik")},
          {QStringLiteral("Ｆｕｌｌ　１２"), QStringLiteral("full 12")},
          {QStringLiteral("ёлка Ёлка"), QStringLiteral("елка елка")},
-         {QStringLiteral("紅樓夢"), QStringLiteral("紅樓 樓夢")},
-         {QStringLiteral("한강"), QStringLiteral("한강")},
+         {QStringLiteral("紅樓夢"), QStringLiteral("紅樓 樓夢 夢")},
+         {QStringLiteral("한강"), QStringLiteral("한강 강")},
          {QStringLiteral("夢"), QStringLiteral("夢")},
          {QStringLiteral("ἀρχή"), QStringLiteral("αρχη")},
          {QStringLiteral("it's 20th-century"), QStringLiteral("its 20th century")}}));
     CHECK(tokens(text).join(u' ') == expected);
 }
 
-TEST_CASE("ISBNs are one number, hyphens and length aside")
+TEST_CASE("Any part of a run of Chinese, Japanese or Korean is asked for by its own tokens")
 {
-    // 0-306-40615-2 and 978-0-306-40615-7 are the examples of the ISBN users' manual.
-    for (const char *text :
-         {"0306406152", "0-306-40615-2 (pbk.)", "978-0-306-40615-7", "9780306406157 :"})
-        CHECK(normalizedIsbn(QString::fromLatin1(text)) == QStringLiteral("9780306406157"));
-    CHECK(normalizedIsbn(u"080442957X") == QStringLiteral("9780804429573"));
-    CHECK(normalizedIsbn(u"12345").isEmpty());
+    CHECK(soughtTokens(u"樓夢").tokens == QStringList{QStringLiteral("樓夢")});
+    const SoughtTokens one = soughtTokens(u"夢");
+    CHECK(one.tokens == QStringList{QStringLiteral("夢")});
+    CHECK(one.lastIsBeginning);
+    // What follows the run stands behind its last character's own token.
+    const SoughtTokens followed = soughtTokens(u"樓夢 meng");
+    CHECK(followed.tokens
+          == QStringList{QStringLiteral("樓夢"), QStringLiteral("夢"), QStringLiteral("meng")});
+    CHECK_FALSE(followed.lastIsBeginning);
+}
+
+TEST_CASE("The quick way for plain text gives the same tokens")
+{
+    for (const char *text : {"Egypt : it's 20th-century, A-Z", "", " 1 ", "'", "a'b--c"}) {
+        const QString plain = QString::fromLatin1(text);
+        QByteArray quick;
+        const qsizetype count = appendTokens(quick, plain);
+        CHECK(count == tokens(plain).size());
+        CHECK(quick.trimmed() == tokens(plain).join(u' ').toUtf8());
+    }
 }

@@ -1,2 +1,2 @@
-INSERT INTO bib_fts (bib_fts, rowid, keywords, title, name, isbn)
-VALUES ('delete', :mms_id, :keywords, :title, :name, :isbn);
+INSERT INTO bib_fts (bib_fts, rowid, title, name, subject, series, publisher, other)
+VALUES ('delete', :mms_id, :title, :name, :subject, :series, :publisher, :other);

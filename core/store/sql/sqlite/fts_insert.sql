@@ -1,2 +1,2 @@
-INSERT INTO bib_fts (rowid, keywords, title, name, isbn)
-VALUES (:mms_id, :keywords, :title, :name, :isbn);
+INSERT INTO bib_fts (rowid, title, name, subject, series, publisher, other)
+VALUES (:mms_id, :title, :name, :subject, :series, :publisher, :other);

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/evaluate.h"
+
+#include "search/folding.h"
+#include "search/querysql.h"
+#include "search/sets.h"
+#include "store/lockstore.h"
+#include "store/userstore.h"
+
+namespace colophon::search {
+
+namespace {
+
+/// Logical sets may name sets; a circle ends here.
+constexpr int kDeepestSets = 10;
+
+class Evaluation {
+public:
+    Evaluation(store::Connection &connection, const store::Zone &zone, const Viewer &viewer,
+               int depth)
+        : m_connection(connection), m_zone(zone), m_viewer(viewer), m_depth(depth)
+    {
+        if (!m_viewer.now.isValid())
+            m_viewer.now = QDateTime::currentDateTimeUtc();
+    }
+
+    Result<HitSet> of(const QueryTree &tree)
+    {
+        switch (tree.kind) {
+        case QueryTree::Kind::Leaf:
+            return ofLeaf(tree.condition);
+        case QueryTree::Kind::Not: {
+            Result<HitSet> set = of(tree.parts.constFirst());
+            COLOPHON_TRY(set);
+            set->invert();
+            return set;
+        }
+        case QueryTree::Kind::And:
+        case QueryTree::Kind::Or:
+            break;
+        }
+        return ofParts(tree);
+    }
+
+private:
+    Result<HitSet> ofParts(const QueryTree &tree)
+    {
+        const bool all = tree.kind == QueryTree::Kind::And;
+        HitSet joined = all ? HitSet::all(m_zone.code) : HitSet(m_zone.code);
+        for (const QueryTree &part : tree.parts) {
+            const Result<HitSet> set = of(part);
+            COLOPHON_TRY(set);
+            if (all)
+                joined.intersect(*set);
+            else
+                joined.unite(*set);
+        }
+        return joined;
+    }
+
+    Result<HitSet> ofLeaf(const Condition &condition)
+    {
+        const std::optional<Statement> statement = statementFor(condition, m_zone);
+        if (statement)
+            return withFlag(condition, *statement);
+        if (condition.index == Index::MmsId)
+            return ofRecord(condition.value);
+        if (condition.index == Index::Set)
+            return ofSet(condition.value);
+        if (condition.index == Index::CreatedBy || condition.index == Index::ChangedBy)
+            return ofPerson(condition);
+        return ofTable(condition);
+    }
+
+    Result<HitSet> rowsOf(const Statement &statement)
+    {
+        HitSet set(m_zone.code);
+        COLOPHON_TRY(eachRow(m_connection, statement, [&set](const RowView &row) {
+            set.add(row.integer(0));
+            return true;
+        }));
+        return set;
+    }
+
+    /// `linked:no` is what is not linked.
+    Result<HitSet> withFlag(const Condition &condition, const Statement &statement)
+    {
+        Result<HitSet> set = rowsOf(statement);
+        COLOPHON_TRY(set);
+        if (infoOf(condition.index).kind == ValueKind::Flag && condition.value == u"no")
+            set->invert();
+        return set;
+    }
+
+    Result<HitSet> ofRecord(const QString &value)
+    {
+        const Result<MmsId> mmsId = MmsId::parse(value);
+        COLOPHON_TRY(mmsId);
+        HitSet set(m_zone.code);
+        Result<store::Query> query = m_connection.query("common/bib_version_of");
+        COLOPHON_TRY(query);
+        COLOPHON_TRY(query->bind("mms_id", *mmsId).select());
+        if (query->next())
+            set.add(mmsId->value());
+        return set;
+    }
+
+    Result<HitSet> ofSet(const QString &name)
+    {
+        if (m_depth >= kDeepestSets) {
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("The search was not run: the set “%1” is made of sets that "
+                                        "are made of it, or nested too deeply. Change its query.")
+                             .arg(name)};
+        }
+        const Result<RecordSet> set = setNamed(m_connection, name, m_viewer.user);
+        COLOPHON_TRY(set);
+        if (set->kind == SetKind::Itemized)
+            return rowsOf(membersOf(set->id));
+        const Result<QueryTree> tree = queryFrom(set->query);
+        COLOPHON_TRY(tree);
+        return Evaluation(m_connection, m_zone, m_viewer, m_depth + 1).of(*tree);
+    }
+
+    /// 0 is anybody.
+    Result<UserId> personOf(const QString &value)
+    {
+        const QString wanted = fold(value);
+        if (wanted == u"any")
+            return UserId();
+        if (wanted == u"me")
+            return m_viewer.user;
+        const Result<QList<store::User>> people = store::users(m_connection);
+        COLOPHON_TRY(people);
+        for (const store::User &person : *people) {
+            if (fold(person.login) == wanted || fold(person.name) == wanted)
+                return person.id;
+        }
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("The search was not run: nobody in this catalogue is called "
+                                    "“%1”. Write a login, a full name, me or any.")
+                         .arg(value)};
+    }
+
+    Result<HitSet> ofPerson(const Condition &condition)
+    {
+        const Result<UserId> person = personOf(condition.value);
+        COLOPHON_TRY(person);
+        if (person->isNull())
+            return HitSet::all(m_zone.code);
+        return rowsOf(byPerson(condition.index, m_zone, *person));
+    }
+
+    /// An index whose truth is a table of its own (README.md).
+    Result<HitSet> ofTable(const Condition &condition)
+    {
+        const IndexInfo &info = infoOf(condition.index);
+        const Result<QString> sql = store::Connection::statementText(info.statement);
+        COLOPHON_TRY(sql);
+        Statement statement{*sql, {}};
+        const auto give = [&statement](const char *name, const SqlValue &value) {
+            statement.named.append({QByteArray(name), value});
+        };
+        give(":user", m_viewer.user.value());
+        give(":zone_id", m_zone.id.value());
+        give(":now", m_viewer.now.toUTC().toString(Qt::ISODateWithMs));
+        give(":today", m_viewer.now.toLocalTime().date().toString(Qt::ISODate));
+        give(":alive", m_viewer.now.addSecs(-std::chrono::seconds(store::kLockLifetime).count())
+                           .toUTC()
+                           .toString(Qt::ISODateWithMs));
+        if (info.kind == ValueKind::Person) {
+            const Result<UserId> person = personOf(condition.value);
+            COLOPHON_TRY(person);
+            give(":person", person->value());
+        }
+        if (info.kind == ValueKind::Date) {
+            const bool between = condition.op == Operator::Between;
+            const QString last = between ? condition.to : condition.value;
+            give(":from", condition.value);
+            give(":to", last.isEmpty() ? QStringLiteral("9999-12-31") : last);
+        }
+        if (info.kind == ValueKind::Words)
+            return ofWords(statement, condition.value);
+        give(":value", condition.value);
+        return withFlag(condition, statement);
+    }
+
+    /// Each word for itself; :value is one folded word.
+    Result<HitSet> ofWords(const Statement &statement, const QString &text)
+    {
+        HitSet joined = HitSet::all(m_zone.code);
+        for (const QString &word : words(text)) {
+            Statement one = statement;
+            one.named.append({QByteArray(":value"), word});
+            const Result<HitSet> set = rowsOf(one);
+            COLOPHON_TRY(set);
+            joined.intersect(*set);
+        }
+        return joined;
+    }
+
+    store::Connection &m_connection;
+    const store::Zone &m_zone;
+    Viewer m_viewer;
+    int m_depth;
+};
+
+} // namespace
+
+Result<HitSet> evaluate(store::Connection &connection, const QueryTree &tree,
+                        const store::Zone &zone, const Viewer &viewer)
+{
+    return Evaluation(connection, zone, viewer, 0).of(tree);
+}
+
+} // namespace colophon::search

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "marc/record.h"
+
+#include <QList>
+#include <QString>
+
+namespace colophon::search {
+
+/// The lists of headings that can be browsed.
+enum class HeadingKind { Names, Subjects, Titles, Series, CallNumbers };
+
+/// "names", "subjects", "titles", "series", "callnumbers".
+QString headingWord(HeadingKind kind);
+Result<HeadingKind> headingKindFromWord(QStringView word);
+/// The list that belongs to a field of the editor; nothing for a field without headings.
+std::optional<HeadingKind> headingKindOf(const marc::Field &field);
+
+/// A heading of a record as it is shown and as it is compared.
+struct Heading {
+    HeadingKind kind = HeadingKind::Names;
+    QString text;         ///< with its punctuation inside, without the one that ends the field
+    QString key;          ///< its words, folded, with `!` between them; headings with one key are one
+    qsizetype field = -1; ///< where in the record it stands
+
+    friend bool operator==(const Heading &, const Heading &) = default;
+};
+
+/// All headings of the record, each once. Linked 880s are headings of the list of their partner.
+/// Thread rule: pure.
+QList<Heading> headingsOf(const marc::Record &record);
+/// Keys of titles under which "is" finds the record besides those of its headings: without the
+/// remainder of the title, and with the article that filing leaves out.
+QStringList otherTitleKeys(const marc::Record &record);
+
+/// The key of a typed heading.
+QString headingKey(HeadingKind kind, QStringView text);
+
+/// The tag that decides where a field is indexed: an 880 counts as the field that its $6 names.
+QString effectiveTag(const marc::Field &field);
+
+} // namespace colophon::search

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/hitset.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace colophon::search {
+
+namespace {
+
+/// 99, seven digits, four digits of the zone: what nearly all MMS IDs look like.
+constexpr qint64 kSevenDigits = 990000000;
+
+} // namespace
+
+HitSet::HitSet(const QString &zoneCode) : m_code(zoneCode.toLongLong()) {}
+
+HitSet HitSet::all(const QString &zoneCode)
+{
+    HitSet set(zoneCode);
+    set.invert();
+    return set;
+}
+
+std::size_t HitSet::bitOf(qint64 mmsId)
+{
+    qint64 number = mmsId / kCodes;
+    qint64 prefix = kSevenDigits;
+    while (number >= prefix + prefix / 99)
+        prefix *= 10;
+    number -= prefix + MmsId::kFirstNumber;
+    return number < 0 ? 0 : std::size_t(number);
+}
+
+MmsId HitSet::mmsIdOf(std::size_t bit) const
+{
+    const qint64 number = qint64(bit) + MmsId::kFirstNumber;
+    qint64 prefix = kSevenDigits;
+    while (number >= prefix / 99)
+        prefix *= 10;
+    return MmsId::fromStored((prefix + number) * kCodes + m_code);
+}
+
+/// With De Morgan only three cases are left: both plain, one inverted, both inverted.
+void HitSet::intersect(const HitSet &other)
+{
+    const std::size_t size = std::max(m_words.size(), other.m_words.size());
+    m_words.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        const std::uint64_t mine = m_words[i];
+        const std::uint64_t theirs = i < other.m_words.size() ? other.m_words[i] : 0;
+        if (m_inverted && other.m_inverted)
+            m_words[i] = mine | theirs;
+        else if (m_inverted)
+            m_words[i] = theirs & ~mine;
+        else
+            m_words[i] = other.m_inverted ? mine & ~theirs : mine & theirs;
+    }
+    m_inverted = m_inverted && other.m_inverted;
+}
+
+void HitSet::unite(const HitSet &other)
+{
+    HitSet complement = other;
+    complement.invert();
+    invert();
+    intersect(complement);
+    invert();
+}
+
+bool HitSet::isAll() const
+{
+    return m_inverted
+           && std::all_of(m_words.begin(), m_words.end(), [](std::uint64_t word) { return word == 0; });
+}
+
+qint64 HitSet::count(qint64 recordsOfZone) const
+{
+    qint64 set = 0;
+    for (const std::uint64_t word : m_words)
+        set += std::popcount(word);
+    return m_inverted ? recordsOfZone - set : set;
+}
+
+} // namespace colophon::search

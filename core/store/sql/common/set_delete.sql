@@ -1,0 +1,1 @@
+DELETE FROM record_set WHERE id = :id;

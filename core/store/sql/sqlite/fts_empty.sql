@@ -1,0 +1,1 @@
+INSERT INTO bib_fts (bib_fts) VALUES ('delete-all');

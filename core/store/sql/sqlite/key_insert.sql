@@ -1,0 +1,1 @@
+INSERT INTO bib_key (rowid, keys) VALUES (:mms_id, :keys);

@@ -1,0 +1,1 @@
+DROP TABLE bib_fts;

@@ -1,0 +1,1 @@
+CREATE VIRTUAL TABLE bib_fts_terms USING fts5vocab (bib_fts, 'instance');

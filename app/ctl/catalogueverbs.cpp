@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.h"
+#include "search/reindex.h"
 #include "store/catalogue.h"
 #include "store/userstore.h"
 #include "verbs.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QProcessEnvironment>
+
+#include <atomic>
+#include <csignal>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -53,7 +58,18 @@ Result<store::Connection> openCatalogue(const Context &context)
 {
     const Result<QString> path = cataloguePath(context);
     COLOPHON_TRY(path);
-    return store::Connection::open(*path);
+    Result<store::Connection> connection = store::Connection::open(*path);
+    COLOPHON_TRY(connection);
+    const Result<bool> current = search::indexesAreCurrent(*connection);
+    COLOPHON_TRY(current);
+    if (*current || context.line.verb == QLatin1String("reindex")
+        || context.line.verb == QLatin1String("check") || !QFileInfo(*path).isWritable())
+        return connection;
+    printMessage(QStringLiteral("The indexes are being brought up to date."));
+    jobs::Progress progress(showProgress);
+    const Result<qint64> done = search::rebuildIndexes(*connection, progress, true);
+    COLOPHON_TRY(done);
+    return connection;
 }
 
 Result<cataloging::Actor> actor(const Context &context, store::Connection &connection)
@@ -140,12 +156,43 @@ Result<int> backup(const Context &context)
     return 0;
 }
 
+static std::atomic<jobs::Progress *> s_stoppable = nullptr;
+
+/// Ctrl+C ends the work at the next record, with all that is done kept.
+static void stopAtSignal(int)
+{
+    if (jobs::Progress *const progress = s_stoppable)
+        progress->cancel();
+}
+
+Result<int> reindex(const Context &context)
+{
+    Result<store::Connection> connection = openCatalogue(context);
+    COLOPHON_TRY(connection);
+    jobs::Progress progress(showProgress);
+    s_stoppable = &progress;
+    std::signal(SIGINT, stopAtSignal);
+    std::signal(SIGTERM, stopAtSignal);
+    const Result<qint64> done = search::rebuildIndexes(*connection, progress, true);
+    s_stoppable = nullptr;
+    COLOPHON_TRY(done);
+    if (context.line.json)
+        printJson({{QStringLiteral("indexed"), *done}});
+    else
+        printLine(QStringLiteral("indexed: %1").arg(*done));
+    return 0;
+}
+
 Result<int> check(const Context &context)
 {
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
-    const Result<QStringList> findings = store::checkIntegrity(*connection);
+    Result<QStringList> findings = store::checkIntegrity(*connection);
     COLOPHON_TRY(findings);
+    jobs::Progress progress(showProgress);
+    const Result<QStringList> ofIndexes = search::checkIndexes(*connection, progress);
+    COLOPHON_TRY(ofIndexes);
+    *findings += *ofIndexes;
     if (context.line.json) {
         printJson({{QStringLiteral("ok"), findings->isEmpty()},
                    {QStringLiteral("findings"), QJsonArray::fromStringList(*findings)}});
@@ -158,10 +205,12 @@ Result<int> check(const Context &context)
         return 0;
     }
     return Error{ErrorCode::Corrupt,
-                 QStringLiteral(
-                     "The catalogue has %1 faults. Go back to a backup, or export what can be read "
-                     "to a new one.")
-                     .arg(findings->size())};
+                 ofIndexes->size() == findings->size()
+                     ? QStringLiteral("The records are sound, the indexes are not. Run "
+                                      "“colophonctl reindex”.")
+                     : QStringLiteral("The catalogue has %1 faults. Go back to a backup, or export "
+                                      "what can be read to a new one.")
+                           .arg(findings->size())};
 }
 
 } // namespace colophon::ctl

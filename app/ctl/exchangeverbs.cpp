@@ -2,12 +2,10 @@
 #include "exchange/fileexport.h"
 #include "exchange/fileimport.h"
 #include "output.h"
+#include "search/sets.h"
 #include "verbs.h"
 
 #include <QJsonArray>
-
-#include <cstdio>
-#include <unistd.h>
 
 namespace colophon::ctl {
 
@@ -40,7 +38,7 @@ Result<void> checkUnsupported(const Context &context)
                                     "reads and writes UTF-8 (utf8).")
                          .arg(charset)};
     }
-    for (const char *option : {"profile", "set"}) {
+    for (const char *option : {"profile"}) {
         if (context.line.options.contains(QLatin1String(option))) {
             return Error{ErrorCode::InvalidInput,
                          QStringLiteral("This version has no --%1. Leave it out.")
@@ -48,15 +46,6 @@ Result<void> checkUnsupported(const Context &context)
         }
     }
     return {};
-}
-
-void showProgress(qint64 done, qint64 total)
-{
-    if (isatty(fileno(stderr)) != 0 && total > 0) {
-        std::fprintf(stderr, "\r%3lld %%", static_cast<long long>(done * 100 / total));
-        if (done >= total)
-            std::fputs("\r     \r", stderr);
-    }
 }
 
 void printReport(const Context &context, const exchange::ImportReport &report)
@@ -146,7 +135,19 @@ Result<int> exportVerb(const Context &context)
     search::Request query;
     query.zone = *where;
     query.text = context.line.words.join(u' ');
-    if (ids.isEmpty())
+    const QString setName = context.line.option(QStringLiteral("set"));
+    if (!setName.isEmpty()) {
+        const Result<cataloging::Actor> who = actor(context, *connection);
+        COLOPHON_TRY(who);
+        const Result<search::RecordSet> set =
+            search::setNamed(*connection, setName, who->user.id);
+        COLOPHON_TRY(set);
+        const Result<QList<MmsId>> members =
+            search::memberIds(*connection, *set, {who->user.id, context.clock.now()});
+        COLOPHON_TRY(members);
+        ids += *members;
+    }
+    if (ids.isEmpty() && setName.isEmpty())
         request.what = query;
     else
         request.what = ids;

@@ -49,7 +49,7 @@ QList<KnownVerb> knownVerbs()
                "zone format charset rejects profile", "dry-run", 1, -1),
          import},
         {usage("export",
-               "[QUERY | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o FILE",
+               "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o FILE",
                "writes records to a file, or to standard output for -",
                "mms zone format charset set o", "", 0, -1),
          exportVerb},
@@ -59,14 +59,24 @@ QList<KnownVerb> knownVerbs()
         {usage("search",
                "QUERY [--zone iz|nz] [--limit N] [--offset N] [--sort "
                "relevance|title|name|year|changed] [--count]",
-               "MMS ID, title, name, year, a line each", "zone limit offset sort", "count facets",
-               1, -1),
+               "MMS ID, title, name, year, a line each", "zone limit offset sort", "count", 1, -1),
          searchVerb},
         {usage("validate", "(FILE | QUERY) [--zone iz|nz]",
                "file, record, field, severity, rule, sentence, a line each; “*” is all "
                "records",
                "zone", "", 1, -1),
          validateVerb},
+        {usage("set",
+               "list | create NAME (--query Q | --mms-file FILE) [--zone iz|nz] [--description "
+               "TEXT] [--shared] | show NAME | add NAME (--mms-file FILE | --mms ID… | --query Q) "
+               "| remove NAME (…) | change NAME [--as NEW] [--query Q] [--description TEXT] "
+               "[--shared | --private] | combine NAME and|or|not OTHER --as NEW | delete NAME",
+               "sets of records: listed ones, and queries under a name",
+               "query mms-file mms zone description as", "shared private", 1, 4),
+         setVerb},
+        {usage("reindex", "", "builds the indexes anew; goes on where it was stopped", "", "", 0,
+               0),
+         reindex},
         {usage("edit", "MMSID --mrk FILE",
                "replaces the record's fields, as a save in the editor would", "mrk", "", 1, 1),
          edit},

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace colophon::ctl {
 
@@ -39,6 +40,15 @@ void printMessage(const QString &sentence)
 {
     std::fflush(stdout);
     write(stderr, sentence.toUtf8() + '\n');
+}
+
+void showProgress(qint64 done, qint64 total)
+{
+    if (isatty(fileno(stderr)) != 0 && total > 0) {
+        std::fprintf(stderr, "\r%3lld %%", static_cast<long long>(done * 100 / total));
+        if (done >= total)
+            std::fputs("\r     \r", stderr);
+    }
 }
 
 } // namespace colophon::ctl

@@ -16,4 +16,7 @@ void printBytes(const QByteArray &bytes);
 /// Standard error.
 void printMessage(const QString &sentence);
 
+/// "42 %" on standard error where that is a terminal.
+void showProgress(qint64 done, qint64 total);
+
 } // namespace colophon::ctl

@@ -30,46 +30,6 @@ Result<marc::Format> formatNamed(const QString &word)
             .arg(word)};
 }
 
-QJsonObject jsonOf(const store::BriefRow &row)
-{
-    return {{QStringLiteral("mmsId"), row.mmsId.toString()},
-            {QStringLiteral("title"), row.brief.title},
-            {QStringLiteral("name"), row.brief.name},
-            {QStringLiteral("year"), row.brief.year},
-            {QStringLiteral("language"), row.brief.language},
-            {QStringLiteral("material"), row.brief.material},
-            {QStringLiteral("version"), row.version}};
-}
-
-Result<int> number(const Context &context, const QString &option, int fallback)
-{
-    const QString text = context.line.option(option, QString::number(fallback));
-    bool ok = false;
-    const int value = text.toInt(&ok);
-    if (!ok || value < 0)
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("--%1 takes a number from 0 on, not “%2”.").arg(option, text)};
-    return value;
-}
-
-Result<search::Sort> sortNamed(const QString &word)
-{
-    static const QHash<QString, search::Sort> kSorts{
-        {QStringLiteral("relevance"), search::Sort::Relevance},
-        {QStringLiteral("title"), search::Sort::Title},
-        {QStringLiteral("name"), search::Sort::Name},
-        {QStringLiteral("year"), search::Sort::Year},
-        {QStringLiteral("changed"), search::Sort::Changed}};
-    if (!kSorts.contains(word)) {
-        return Error{
-            ErrorCode::InvalidInput,
-            QStringLiteral(
-                "“%1” is not an order. There are relevance, title, name, year and changed.")
-                .arg(word)};
-    }
-    return kSorts.value(word);
-}
-
 Result<marc::Record> onlyRecordOf(const QString &path)
 {
     QFile file(path);
@@ -126,48 +86,6 @@ Result<int> show(const Context &context)
         json.insert(QStringLiteral("networkMmsId"), stored->network->toString());
     json.insert(QStringLiteral("record"), QString::fromUtf8(*bytes));
     printJson(json);
-    return 0;
-}
-
-Result<int> searchVerb(const Context &context)
-{
-    if (context.line.has(QStringLiteral("facets")))
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("This version has no facets. Leave --facets out.")};
-    Result<store::Connection> connection = openCatalogue(context);
-    COLOPHON_TRY(connection);
-    search::Request request;
-    const Result<store::Zone> where = zone(context, *connection);
-    COLOPHON_TRY(where);
-    request.zone = *where;
-    request.text = context.line.words.join(u' ');
-    const Result<search::Sort> sort =
-        sortNamed(context.line.option(QStringLiteral("sort"), QStringLiteral("relevance")));
-    COLOPHON_TRY(sort);
-    request.sort = *sort;
-    const Result<int> limit = number(context, QStringLiteral("limit"), 50);
-    COLOPHON_TRY(limit);
-    const Result<int> offset = number(context, QStringLiteral("offset"), 0);
-    COLOPHON_TRY(offset);
-    request.limit = *limit;
-    request.offset = *offset;
-    if (context.line.has(QStringLiteral("count"))) {
-        const Result<qint64> total = search::count(*connection, request);
-        COLOPHON_TRY(total);
-        if (context.line.json)
-            printJson({{QStringLiteral("count"), *total}});
-        else
-            printLine(QString::number(*total));
-        return 0;
-    }
-    const Result<search::Page> page = search::search(*connection, request);
-    COLOPHON_TRY(page);
-    for (const store::BriefRow &row : page->rows) {
-        if (context.line.json)
-            printJson(jsonOf(row));
-        else
-            printRow({row.mmsId.toString(), row.brief.title, row.brief.name, row.brief.year});
-    }
     return 0;
 }
 

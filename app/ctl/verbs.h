@@ -8,6 +8,8 @@
 #include "search/search.h"
 #include "store/connection.h"
 
+#include <QJsonObject>
+
 namespace colophon::ctl {
 
 /// What every verb is given.
@@ -28,6 +30,10 @@ QString loginName(const Context &context);
 /// --zone, or the institution's.
 Result<store::Zone> zone(const Context &context, store::Connection &connection);
 
+QJsonObject jsonOf(const store::BriefRow &row);
+/// A record's line in a list.
+void printBrief(const Context &context, const store::BriefRow &row);
+
 Result<int> init(const Context &context);
 Result<int> info(const Context &context);
 Result<int> backup(const Context &context);
@@ -36,6 +42,8 @@ Result<int> import(const Context &context);
 Result<int> exportVerb(const Context &context);
 Result<int> show(const Context &context);
 Result<int> searchVerb(const Context &context);
+Result<int> setVerb(const Context &context);
+Result<int> reindex(const Context &context);
 Result<int> edit(const Context &context);
 Result<int> history(const Context &context);
 Result<int> rulesVerb(const Context &context);

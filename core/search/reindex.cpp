@@ -165,6 +165,15 @@ Result<std::optional<MmsId>> rebuildPosition(store::Connection &connection)
     return std::optional(MmsId::fromStored(value->toLongLong()));
 }
 
+Result<bool> indexesAreCurrent(store::Connection &connection)
+{
+    const Result<std::optional<MmsId>> position = rebuildPosition(connection);
+    COLOPHON_TRY(position);
+    const Result<QString> version = store::metaValue(connection, kVersionKey);
+    COLOPHON_TRY(version);
+    return !*position && (version->isEmpty() || version->toInt() == kFoldingVersion);
+}
+
 Result<qint64> rebuildIndexes(store::Connection &connection, jobs::Progress &progress, bool resume)
 {
     const Result<qint64> all = recordsInAll(connection);

@@ -16,6 +16,9 @@ namespace colophon::search {
 /// where the indexes are whole.
 Result<std::optional<MmsId>> rebuildPosition(store::Connection &connection);
 
+/// Whether the indexes are whole and made as this program makes them.
+Result<bool> indexesAreCurrent(store::Connection &connection);
+
 /// Builds all indexes anew from the records, a transaction a batch, in the order of the MMS IDs.
 /// Others go on searching and saving meanwhile; they find what has been indexed so far. Cancelled
 /// or killed, it goes on where it was when called again with `resume`.

@@ -139,8 +139,7 @@ Result<int> exportVerb(const Context &context)
     if (!setName.isEmpty()) {
         const Result<cataloging::Actor> who = actor(context, *connection);
         COLOPHON_TRY(who);
-        const Result<search::RecordSet> set =
-            search::setNamed(*connection, setName, who->user.id);
+        const Result<search::RecordSet> set = search::setNamed(*connection, setName, who->user.id);
         COLOPHON_TRY(set);
         const Result<QList<MmsId>> members =
             search::memberIds(*connection, *set, {who->user.id, context.clock.now()});

@@ -49,7 +49,8 @@ QList<KnownVerb> knownVerbs()
                "zone format charset rejects profile", "dry-run", 1, -1),
          import},
         {usage("export",
-               "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o FILE",
+               "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o "
+               "FILE",
                "writes records to a file, or to standard output for -",
                "mms zone format charset set o", "", 0, -1),
          exportVerb},

@@ -157,7 +157,8 @@ Result<int> list(const SetCall &call)
                        {QStringLiteral("query"), set.query}});
         else
             printRow({set.name, search::setKindWord(set.kind), zoneWord, count, set.ownerName,
-                      set.shared ? QStringLiteral("shared") : QStringLiteral("private"), set.query});
+                      set.shared ? QStringLiteral("shared") : QStringLiteral("private"),
+                      set.query});
     }
     return 0;
 }
@@ -213,9 +214,8 @@ Result<int> combine(const SetCall &call)
     COLOPHON_TRY(first);
     const Result<search::RecordSet> second = call.named(3);
     COLOPHON_TRY(second);
-    const Result<QList<MmsId>> ids = search::combined(call.connection, *first,
-                                                      kHow.value(call.word(2)), *second,
-                                                      call.viewer());
+    const Result<QList<MmsId>> ids =
+        search::combined(call.connection, *first, kHow.value(call.word(2)), *second, call.viewer());
     COLOPHON_TRY(ids);
     search::RecordSet wanted;
     wanted.zone = first->zone;
@@ -272,9 +272,10 @@ Result<int> setVerb(const Context &context)
                                     QStringLiteral("add"),    QStringLiteral("remove"),
                                     QStringLiteral("change"), QStringLiteral("combine")};
     if (!kForms.contains(what) || given != needed)
-        return usage(QStringLiteral("Say set list, set create NAME, set show NAME, set add NAME, set "
-                                    "remove NAME, set change NAME, set combine NAME and|or|not "
-                                    "OTHER --as NEW or set delete NAME."));
+        return usage(
+            QStringLiteral("Say set list, set create NAME, set show NAME, set add NAME, set "
+                           "remove NAME, set change NAME, set combine NAME and|or|not "
+                           "OTHER --as NEW or set delete NAME."));
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
     const Result<cataloging::Actor> who = actor(context, *connection);

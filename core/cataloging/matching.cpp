@@ -3,6 +3,7 @@
 
 #include "marc/localfields.h"
 #include "search/folding.h"
+#include "search/numbers.h"
 #include "search/search.h"
 #include "store/zonestore.h"
 

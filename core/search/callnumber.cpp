@@ -103,7 +103,7 @@ CallNumberScheme schemeOf(QStringView callNumber)
         return CallNumberScheme::Dewey;
     const bool plain = text.size() < 4 || !text.left(4).contains(u':');
     return plain && lcPattern().match(text).hasMatch() ? CallNumberScheme::LibraryOfCongress
-                                                      : CallNumberScheme::Other;
+                                                       : CallNumberScheme::Other;
 }
 
 CallNumberScheme schemeOfTag(QStringView tag)

@@ -178,16 +178,14 @@ private:
         if (source.kind == HeadingKind::CallNumbers) {
             const QString text = field.text(source.codes).trimmed();
             if (!words(text).isEmpty())
-                add(source.kind, text,
-                    callNumberKey(text, schemeOfTag(tag)).left(kKeyLength), at);
+                add(source.kind, text, callNumberKey(text, schemeOfTag(tag)).left(kKeyLength), at);
             return;
         }
         const marc::Field part = isNameTitle(tag, source.kind)       ? fromTitle(field)
                                  : source.kind == HeadingKind::Names ? untilTitle(field)
                                                                      : field;
         const QString text = textOf(part, source.codes);
-        const qsizetype skipped =
-            qMin(nonfilingCharacters(field, source.nonfiling), text.size());
+        const qsizetype skipped = qMin(nonfilingCharacters(field, source.nonfiling), text.size());
         add(source.kind, text, headingKey(source.kind, QStringView(text).mid(skipped)), at);
     }
 
@@ -273,8 +271,8 @@ QStringList otherTitleKeys(const marc::Record &record)
         add(part);
         add(whole);
     }
-    keys.removeAll(headingKey(HeadingKind::Titles, QStringView(whole).mid(
-                                                       qMin(skipped, whole.size()))));
+    keys.removeAll(
+        headingKey(HeadingKind::Titles, QStringView(whole).mid(qMin(skipped, whole.size()))));
     return keys;
 }
 

@@ -21,8 +21,8 @@ std::optional<HeadingKind> headingKindOf(const marc::Field &field);
 /// A heading of a record as it is shown and as it is compared.
 struct Heading {
     HeadingKind kind = HeadingKind::Names;
-    QString text;         ///< with its punctuation inside, without the one that ends the field
-    QString key;          ///< its words, folded, with `!` between them; headings with one key are one
+    QString text; ///< with its punctuation inside, without the one that ends the field
+    QString key;  ///< its words, folded, with `!` between them; headings with one key are one
     qsizetype field = -1; ///< where in the record it stands
 
     friend bool operator==(const Heading &, const Heading &) = default;

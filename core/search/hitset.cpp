@@ -70,8 +70,9 @@ void HitSet::unite(const HitSet &other)
 
 bool HitSet::isAll() const
 {
-    return m_inverted
-           && std::all_of(m_words.begin(), m_words.end(), [](std::uint64_t word) { return word == 0; });
+    return m_inverted && std::all_of(m_words.begin(), m_words.end(), [](std::uint64_t word) {
+               return word == 0;
+           });
 }
 
 qint64 HitSet::count(qint64 recordsOfZone) const

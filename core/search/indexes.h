@@ -40,18 +40,18 @@ enum class Index {
 
 /// What is typed as an index's value.
 enum class ValueKind {
-    Words,    ///< any words
-    Heading,  ///< words, and whole headings
-    Number,   ///< a standard number
-    Year,     ///< 4 digits
-    Code,     ///< one of a list (language, material)
-    Shelf,    ///< a call number
-    Tag,      ///< a tag and perhaps a subfield: 245, 245$h, 9XX
-    Record,   ///< an MMS ID
-    Date,     ///< 2026-11-18
-    Person,   ///< a login or name, `me`, or `any`
-    Flag,     ///< `yes` or `no`
-    SetName,  ///< a set of records
+    Words,   ///< any words
+    Heading, ///< words, and whole headings
+    Number,  ///< a standard number
+    Year,    ///< 4 digits
+    Code,    ///< one of a list (language, material)
+    Shelf,   ///< a call number
+    Tag,     ///< a tag and perhaps a subfield: 245, 245$h, 9XX
+    Record,  ///< an MMS ID
+    Date,    ///< 2026-11-18
+    Person,  ///< a login or name, `me`, or `any`
+    Flag,    ///< `yes` or `no`
+    SetName, ///< a set of records
 };
 
 enum class Operator {

@@ -84,9 +84,9 @@ private:
         case Words::NameAndSeries:
             return inTitle || code == u'v' ? m_entry.series : m_entry.name;
         case Words::Relation:
-            return code == u'a'                                     ? m_entry.name
+            return code == u'a'                                   ? m_entry.name
                    : code == u't' || code == u's' || code == u'p' ? m_entry.title
-                                                                    : m_entry.other;
+                                                                  : m_entry.other;
         case Words::Subject:
             return m_entry.subject;
         case Words::Other:
@@ -143,8 +143,12 @@ public:
         m_entry.keys.append("0000!");
         m_entry.keys.append(key.toUtf8());
     }
+    /// 001, 003 and 005 are the program's: each record has the same of them.
     void addPresence(const marc::Field &field)
     {
+        if (field.tag() == marc::Tag("001") || field.tag() == marc::Tag("003")
+            || field.tag() == marc::Tag("005"))
+            return;
         for (const marc::Subfield &subfield : field.subfields()) {
             const char16_t code = subfield.code.unicode();
             if ((code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9'))
@@ -206,11 +210,10 @@ public:
 
     void addEmpty()
     {
-        for (const auto &[letter, word] : {std::pair(keys::kBookNumber, "isbn"),
-                                           std::pair(keys::kOtherNumber, "standardnumber"),
-                                           std::pair(keys::kSystemNumber, "systemnumber"),
-                                           std::pair(keys::kLanguage, "language"),
-                                           std::pair(QChar(u'c'), "callnumber")}) {
+        for (const auto &[letter, word] :
+             {std::pair(keys::kBookNumber, "isbn"), std::pair(keys::kOtherNumber, "standardnumber"),
+              std::pair(keys::kSystemNumber, "systemnumber"),
+              std::pair(keys::kLanguage, "language"), std::pair(QChar(u'c'), "callnumber")}) {
             if (!m_used[letter.unicode()])
                 add(keys::kEmpty, QLatin1String(word));
         }
@@ -226,7 +229,8 @@ public:
 private:
     void addPresent(const marc::Tag &tag, char code)
     {
-        char token[6] = {' ', char(keys::kPresent.unicode()), tag.at(0), tag.at(1), tag.at(2), code};
+        char token[6] = {' ', char(keys::kPresent.unicode()), tag.at(0), tag.at(1), tag.at(2),
+                         code};
         for (char &c : token) {
             if (c >= 'A' && c <= 'Z')
                 c = char(c + 32);
@@ -277,8 +281,8 @@ Result<IndexWriter> IndexWriter::begin(store::Transaction &transaction)
 {
     const Result<std::optional<MmsId>> position = rebuildPosition(transaction.connection());
     COLOPHON_TRY(position);
-    return IndexWriter(transaction, *position ? (*position)->value()
-                                              : std::numeric_limits<qint64>::max());
+    return IndexWriter(transaction,
+                       *position ? (*position)->value() : std::numeric_limits<qint64>::max());
 }
 
 Result<void> IndexWriter::add(MmsId mmsId, const IndexEntry &entry)

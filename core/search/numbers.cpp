@@ -87,8 +87,9 @@ QString isbnBeginning(QStringView text)
     const QString number = normalizedNumber(text);
     if (const QString isbn = normalizedIsbn(text); !isbn.isEmpty())
         return isbn;
-    const bool isNew = number.startsWith(QLatin1String("978").left(qMin<qsizetype>(3, number.size())))
-                       || number.startsWith(QLatin1String("979"));
+    const bool isNew =
+        number.startsWith(QLatin1String("978").left(qMin<qsizetype>(3, number.size())))
+        || number.startsWith(QLatin1String("979"));
     return isNew ? number : QLatin1String("978") + number;
 }
 

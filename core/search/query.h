@@ -32,10 +32,7 @@ struct QueryTree {
     QList<QueryTree> parts; ///< of Not exactly one
     Condition condition;    ///< of a Leaf
 
-    static QueryTree leaf(const Condition &condition)
-    {
-        return {Kind::Leaf, {}, condition};
-    }
+    static QueryTree leaf(const Condition &condition) { return {Kind::Leaf, {}, condition}; }
     bool isEverything() const { return kind == Kind::And && parts.isEmpty(); }
 
     friend bool operator==(const QueryTree &, const QueryTree &) = default;
@@ -60,8 +57,8 @@ Result<QueryTree> queryFrom(const QString &text, Index usual = Index::Keywords);
 /// The text that gives the tree again.
 QString textOf(const QueryTree &tree);
 
-/// Why the value (or the values, with Between) can't be one of its index: a sentence; empty where it
-/// can.
+/// Why the value (or the values, with Between) can't be one of its index: a sentence; empty where
+/// it can.
 QString faultOfValue(const Condition &condition);
 /// The materials that records can have: "book", "serial"…
 QStringList materials();

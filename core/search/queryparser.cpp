@@ -91,9 +91,9 @@ private:
                && QStringView(u":=<>").contains(m_text.at(after)))
             ++after;
         const QString op = m_text.mid(end, after - end);
-        static const QStringList kSigns{QStringLiteral(":"),  QStringLiteral("="),
-                                        QStringLiteral("<"),  QStringLiteral("<="),
-                                        QStringLiteral(">"),  QStringLiteral(">=")};
+        static const QStringList kSigns{QStringLiteral(":"), QStringLiteral("="),
+                                        QStringLiteral("<"), QStringLiteral("<="),
+                                        QStringLiteral(">"), QStringLiteral(">=")};
         const bool bare = after >= m_text.size() || m_text.at(after).isSpace();
         const QString word = m_text.mid(m_at, end - m_at);
         if (word.isEmpty() || !kSigns.contains(op))
@@ -313,10 +313,18 @@ private:
         if (!token.index.isEmpty()) {
             const Result<Index> named = indexFromWord(token.index);
             if (!named) {
-                fail({Sign::Value, token.position, token.index.size(), {}, {}, {}, false, false,
-                      false},
-                     named.error().detail
-                         + QStringLiteral(" To search for the words, put them in quotation marks."));
+                fail(
+                    {Sign::Value,
+                     token.position,
+                     token.index.size(),
+                     {},
+                     {},
+                     {},
+                     false,
+                     false,
+                     false},
+                    named.error().detail
+                        + QStringLiteral(" To search for the words, put them in quotation marks."));
                 return {};
             }
             index = *named;
@@ -357,8 +365,9 @@ std::optional<Condition> Parser::conditionOf(const Token &token, Index index)
     if (token.quoted && token.text.isEmpty() && !token.op.isEmpty()) {
         if (takes(index, Operator::Empty))
             return Condition{index, Operator::Empty, {}, {}};
-        fail(token, QStringLiteral("“%1” is never empty. Write a value between the quotation marks.")
-                        .arg(indexWord(index)));
+        fail(token,
+             QStringLiteral("“%1” is never empty. Write a value between the quotation marks.")
+                 .arg(indexWord(index)));
         return {};
     }
     if (token.text.isEmpty() && !token.op.isEmpty()) {
@@ -375,7 +384,8 @@ std::optional<Condition> Parser::conditionOf(const Token &token, Index index)
         return wordsCondition(token, index);
     const bool beginning = takes(index, Operator::StartsWith)
                            && (token.openEnd || (index == Index::CallNumber && token.op != u"="));
-    const Condition condition{index, beginning ? Operator::StartsWith : Operator::Is, token.text, {}};
+    const Condition condition{
+        index, beginning ? Operator::StartsWith : Operator::Is, token.text, {}};
     checkValue(token, condition);
     return condition;
 }
@@ -411,7 +421,8 @@ Condition Parser::rangeCondition(const Token &token, Index index)
     if (token.op.startsWith(u'<') || token.op.startsWith(u'>')) {
         const bool from = token.op.startsWith(u'>');
         if (token.op.size() == 1)
-            fail(token, QStringLiteral("Write %1=, which includes the value itself.").arg(token.op));
+            fail(token,
+                 QStringLiteral("Write %1=, which includes the value itself.").arg(token.op));
         (from ? range.value : range.to) = token.text;
         return range;
     }
@@ -479,12 +490,13 @@ Result<QueryTree> queryFrom(const QString &text, Index usual)
     if (!parsed.fault)
         return parsed.tree;
     const QString at = text.mid(parsed.fault->position, parsed.fault->length).trimmed();
-    return Error{ErrorCode::InvalidInput,
-                 at.isEmpty() ? QStringLiteral("The search was not run. At its end: %1")
-                                    .arg(parsed.fault->reason)
-                              : QStringLiteral("The search was not run. At character %1, “%2”: %3")
-                                    .arg(parsed.fault->position + 1)
-                                    .arg(at, parsed.fault->reason)};
+    return Error{
+        ErrorCode::InvalidInput,
+        at.isEmpty()
+            ? QStringLiteral("The search was not run. At its end: %1").arg(parsed.fault->reason)
+            : QStringLiteral("The search was not run. At character %1, “%2”: %3")
+                  .arg(parsed.fault->position + 1)
+                  .arg(at, parsed.fault->reason)};
 }
 
 } // namespace colophon::search

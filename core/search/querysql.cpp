@@ -115,6 +115,24 @@ HeadingKind kindOf(Index index)
     }
 }
 
+/// A text may be a call number of several schemes: it depends on the field that it stands in.
+Statement byCallNumber(const QString &value, const QString &zoneCode, bool beginning)
+{
+    QStringList all;
+    for (const CallNumberScheme scheme :
+         {CallNumberScheme::LibraryOfCongress, CallNumberScheme::Dewey, CallNumberScheme::Other}) {
+        QString key = callNumberKey(value, scheme);
+        while (beginning && key.endsWith(u'!'))
+            key.chop(1);
+        const QString token =
+            quoted(keys::heading(keys::letterOf(HeadingKind::CallNumbers), zoneCode, key))
+            + (beginning ? QLatin1String(" *") : QLatin1String());
+        if (!all.contains(token))
+            all.append(token);
+    }
+    return byKeyExpression(all.join(QLatin1String(" OR ")));
+}
+
 Statement byHeading(const Condition &condition, const QString &zoneCode, bool beginning)
 {
     const HeadingKind kind = kindOf(condition.index);
@@ -123,6 +141,8 @@ Statement byHeading(const Condition &condition, const QString &zoneCode, bool be
         return nothing();
     if (kind == HeadingKind::Titles)
         return titleIs(condition.value, zoneCode, !beginning);
+    if (kind == HeadingKind::CallNumbers)
+        return byCallNumber(condition.value, zoneCode, beginning);
     return byKey(keys::heading(keys::letterOf(kind), zoneCode, key), beginning);
 }
 
@@ -168,10 +188,20 @@ QString emptyWord(Index index)
     return keys::kEmpty + indexWord(index).remove(u'_');
 }
 
-Statement byPresence(const QString &value)
+/// Every record has a 001 and a 005, which are not indexed.
+bool isEverywhere(const QString &tag)
+{
+    static const QRegularExpression programs(QStringLiteral("^[0x][0x][15x]$"));
+    return programs.match(tag).hasMatch();
+}
+
+Statement byPresence(const QString &value, const store::Zone &zone)
 {
     QString tag = QString(value).remove(u'$').toLower();
     const bool subfield = value.contains(u'$') || tag.size() > 3;
+    if (isEverywhere(tag))
+        return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_narrow WHERE zone_id = ?1"),
+                {zone.id.value()}};
     const qsizetype wild = tag.left(3).indexOf(u'x');
     if (wild < 0)
         return byKey(keys::kPresent + tag, !subfield);
@@ -202,8 +232,8 @@ Statement byYear(const Condition &condition, const store::Zone &zone)
         return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_year WHERE zone_id = ?1 "
                                "AND year = ''"),
                 {zone.id.value()}};
-    const QString from = between && condition.value.isEmpty() ? QStringLiteral("0000")
-                                                              : condition.value;
+    const QString from =
+        between && condition.value.isEmpty() ? QStringLiteral("0000") : condition.value;
     const QString to = between && condition.to.isEmpty() ? QStringLiteral("9999")
                        : between                         ? condition.to
                                                          : condition.value;
@@ -230,9 +260,10 @@ Statement byDate(const Condition &condition, const store::Zone &zone)
     const QString from = first.isEmpty() ? QString() : startOfDay(first, 0);
     const QString before = last.isEmpty() ? behindAll() : startOfDay(last, 1);
     if (condition.index == Index::Changed)
-        return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_changed WHERE zone_id = ?1 "
-                               "AND changed_at >= ?2 AND changed_at < ?3"),
-                {zone.id.value(), from, before}};
+        return {
+            QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_changed WHERE zone_id = ?1 "
+                           "AND changed_at >= ?2 AND changed_at < ?3"),
+            {zone.id.value(), from, before}};
     return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_narrow WHERE zone_id = ?1 AND "
                            "created_at >= ?2 AND created_at < ?3"),
             {zone.id.value(), from, before}};
@@ -244,9 +275,10 @@ Statement byLink(const store::Zone &zone)
         return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_by_network WHERE "
                                "network_mms_id IS NOT NULL"),
                 {}};
-    return {QStringLiteral("SELECT DISTINCT network_mms_id FROM bib INDEXED BY bib_by_network WHERE "
-                           "network_mms_id IS NOT NULL"),
-            {}};
+    return {
+        QStringLiteral("SELECT DISTINCT network_mms_id FROM bib INDEXED BY bib_by_network WHERE "
+                       "network_mms_id IS NOT NULL"),
+        {}};
 }
 
 /// As a JSON list, which one value carries whatever its length.
@@ -329,7 +361,7 @@ std::optional<Statement> statementFor(const Condition &condition, const store::Z
         return byKey((condition.index == Index::Language ? keys::kLanguage : keys::kMaterial)
                      + words(condition.value).join(QString()));
     case ValueKind::Tag:
-        return byPresence(condition.value);
+        return byPresence(condition.value, zone);
     case ValueKind::Date:
         return byDate(condition, zone);
     case ValueKind::Flag:
@@ -356,9 +388,9 @@ Statement titleIs(const QString &text, const QString &zoneCode, bool whole)
     if (key.isEmpty())
         return nothing();
     const QString end = whole ? QString() : QStringLiteral(" *");
-    return byKeyExpression(
-        quoted(keys::heading(keys::letterOf(HeadingKind::Titles), zoneCode, key)) + end
-        + QLatin1String(" OR ") + quoted(keys::heading(keys::kOtherTitle, zoneCode, key)) + end);
+    return byKeyExpression(quoted(keys::heading(keys::letterOf(HeadingKind::Titles), zoneCode, key))
+                           + end + QLatin1String(" OR ")
+                           + quoted(keys::heading(keys::kOtherTitle, zoneCode, key)) + end);
 }
 
 bool isDescending(Sort sort)
@@ -385,8 +417,8 @@ Statement sortValues(Sort sort, const HitSet &set)
 
 Statement byPerson(Index index, const store::Zone &zone, UserId user)
 {
-    const QString column = index == Index::CreatedBy ? QStringLiteral("created_by")
-                                                     : QStringLiteral("changed_by");
+    const QString column =
+        index == Index::CreatedBy ? QStringLiteral("created_by") : QStringLiteral("changed_by");
     return {QStringLiteral("SELECT mms_id FROM bib INDEXED BY bib_narrow WHERE zone_id = ?1 AND "
                            "%1 = ?2")
                 .arg(column),

@@ -49,8 +49,7 @@ QString containsText(const Condition &condition)
     const QString joined = list.join(u' ');
     if (condition.index == Index::Keywords)
         return joined;
-    return indexWord(condition.index) + u':'
-           + (list.size() == 1 ? joined : u'(' + joined + u')');
+    return indexWord(condition.index) + u':' + (list.size() == 1 ? joined : u'(' + joined + u')');
 }
 
 QString betweenText(const Condition &condition)
@@ -132,17 +131,18 @@ bool isDate(const QString &text)
 QString faultOfOne(ValueKind kind, Index index, const QString &value)
 {
     static const QRegularExpression year(QStringLiteral("^\\d{4}$"));
-    static const QRegularExpression tag(
-        QStringLiteral("^[0-9a-z][0-9a-zX]{0,2}(\\$?[0-9a-z])?$"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tag(QStringLiteral("^[0-9a-z][0-9a-zX]{0,2}(\\$?[0-9a-z])?$"),
+                                        QRegularExpression::CaseInsensitiveOption);
     switch (kind) {
     case ValueKind::Year:
         return year.match(value).hasMatch()
                    ? QString()
-                   : QStringLiteral("“%1” is not a year. Write four digits, such as 1992.").arg(value);
+                   : QStringLiteral("“%1” is not a year. Write four digits, such as 1992.")
+                         .arg(value);
     case ValueKind::Date:
-        return isDate(value) ? QString()
-                             : QStringLiteral("“%1” is not a date. Write it as 2026-11-18.").arg(value);
+        return isDate(value)
+                   ? QString()
+                   : QStringLiteral("“%1” is not a date. Write it as 2026-11-18.").arg(value);
     case ValueKind::Record: {
         const Result<MmsId> mmsId = MmsId::parse(value);
         return mmsId ? QString() : mmsId.error().detail;
@@ -150,8 +150,9 @@ QString faultOfOne(ValueKind kind, Index index, const QString &value)
     case ValueKind::Tag:
         return tag.match(value).hasMatch()
                    ? QString()
-                   : QStringLiteral("“%1” is not a field. Write a tag, with X for any character, and "
-                                    "perhaps a subfield: 245, 245$h, 9XX.")
+                   : QStringLiteral(
+                         "“%1” is not a field. Write a tag, with X for any character, and "
+                         "perhaps a subfield: 245, 245$h, 9XX.")
                          .arg(value);
     case ValueKind::Flag:
         return value == QLatin1String("yes") || value == QLatin1String("no")
@@ -180,9 +181,9 @@ QString faultOfOne(ValueKind kind, Index index, const QString &value)
 
 QStringList materials()
 {
-    return {QStringLiteral("book"),  QStringLiteral("serial"), QStringLiteral("newspaper"),
-            QStringLiteral("map"),   QStringLiteral("score"),  QStringLiteral("sound"),
-            QStringLiteral("video"), QStringLiteral("image"),  QStringLiteral("mixed"),
+    return {QStringLiteral("book"),     QStringLiteral("serial"), QStringLiteral("newspaper"),
+            QStringLiteral("map"),      QStringLiteral("score"),  QStringLiteral("sound"),
+            QStringLiteral("video"),    QStringLiteral("image"),  QStringLiteral("mixed"),
             QStringLiteral("computer"), QStringLiteral("object")};
 }
 
@@ -194,8 +195,7 @@ QString faultOfValue(const Condition &condition)
     if (condition.op != Operator::Between)
         return faultOfOne(kind, condition.index, condition.value);
     for (const QString &end : {condition.value, condition.to}) {
-        const QString reason =
-            end.isEmpty() ? QString() : faultOfOne(kind, condition.index, end);
+        const QString reason = end.isEmpty() ? QString() : faultOfOne(kind, condition.index, end);
         if (!reason.isEmpty())
             return reason;
     }

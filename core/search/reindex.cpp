@@ -111,8 +111,8 @@ std::size_t sumOf(const IndexEntry &entry, MmsId mmsId)
 {
     std::size_t sum = 1; // a record without any term is there all the same
     qint64 number = 0;
-    for (const QByteArray *const column : {&entry.title, &entry.name, &entry.subject,
-                                           &entry.series, &entry.publisher, &entry.other})
+    for (const QByteArray *const column :
+         {&entry.title, &entry.name, &entry.subject, &entry.series, &entry.publisher, &entry.other})
         addWords(sum, *column, number++);
     QByteArray values = entry.keys;
     const QByteArray zone = mmsId.zoneCode().toLatin1();
@@ -130,7 +130,8 @@ std::size_t sumOf(const IndexEntry &entry, MmsId mmsId)
 
 qint64 columnNumber(QByteArrayView name)
 {
-    static const QList<QByteArray> kNames{"title", "name", "subject", "series", "publisher", "other"};
+    static const QList<QByteArray> kNames{"title",  "name",      "subject",
+                                          "series", "publisher", "other"};
     return kNames.indexOf(name.toByteArray());
 }
 

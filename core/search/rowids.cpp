@@ -58,7 +58,8 @@ qint64 RowView::integer(int column) const
 
 QByteArrayView RowView::view(int column) const
 {
-    const auto *const bytes = static_cast<const char *>(sqlite3_column_blob(at(m_statement), column));
+    const auto *const bytes =
+        static_cast<const char *>(sqlite3_column_blob(at(m_statement), column));
     return {bytes, sqlite3_column_bytes(at(m_statement), column)};
 }
 
@@ -91,7 +92,8 @@ Result<void> eachRow(store::Connection &connection, const Statement &given,
     const RowView row(prepared);
     while (step == SQLITE_ROW && visit(row))
         step = sqlite3_step(prepared);
-    return step == SQLITE_ROW || step == SQLITE_DONE ? Result<void>() : Result<void>(failed(database));
+    return step == SQLITE_ROW || step == SQLITE_DONE ? Result<void>()
+                                                     : Result<void>(failed(database));
 }
 
 } // namespace colophon::search

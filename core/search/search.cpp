@@ -122,8 +122,7 @@ QString wordsOf(const QueryTree &tree)
 {
     if (tree.kind == QueryTree::Kind::Leaf) {
         const Condition &condition = tree.condition;
-        const bool byWords =
-            condition.op == Operator::Contains || condition.op == Operator::Phrase;
+        const bool byWords = condition.op == Operator::Contains || condition.op == Operator::Phrase;
         const bool ranked = condition.index == Index::Keywords || condition.index == Index::Title;
         return byWords && ranked ? condition.value : QString();
     }
@@ -146,8 +145,7 @@ Result<QList<HitSet>> tiersOf(const Ground &ground, const QString &words, const 
     const QString plain = QString(words).remove(u'*');
     const QList<Statement> statements{titleIs(plain, ground.zone.code, true),
                                       titleIs(plain, ground.zone.code, false),
-                                      phraseInTitles(plain),
-                                      *statementFor(inTitle, ground.zone)};
+                                      phraseInTitles(plain), *statementFor(inTitle, ground.zone)};
     QList<HitSet> tiers;
     HitSet rest = found;
     for (const Statement &statement : statements) {
@@ -175,8 +173,7 @@ Result<QList<MmsId>> inWindow(store::Connection &connection, const Request &requ
     const Result<HitSet> found = evaluate(connection, *tree, ground->zone, request.viewer);
     COLOPHON_TRY(found);
     QList<HitSet> tiers{*found};
-    if (const QString words = wordsOf(*tree);
-        request.sort == Sort::Relevance && !words.isEmpty()) {
+    if (const QString words = wordsOf(*tree); request.sort == Sort::Relevance && !words.isEmpty()) {
         Result<QList<HitSet>> ranked = tiersOf(*ground, words, *found);
         COLOPHON_TRY(ranked);
         tiers = std::move(*ranked);
@@ -198,8 +195,7 @@ Result<HitSet> hits(store::Connection &connection, const Request &request)
 
 Result<Page> search(store::Connection &connection, const Request &request)
 {
-    const Result<QList<MmsId>> ids =
-        inWindow(connection, request, {request.offset, request.limit});
+    const Result<QList<MmsId>> ids = inWindow(connection, request, {request.offset, request.limit});
     COLOPHON_TRY(ids);
     Result<QList<store::BriefRow>> rows = store::briefRows(connection, *ids);
     COLOPHON_TRY(rows);

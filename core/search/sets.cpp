@@ -84,8 +84,7 @@ Result<void> touch(store::Transaction &transaction, SetId id, const SetEditor &e
 {
     Result<store::Query> query = transaction.connection().query("common/set_touch");
     COLOPHON_TRY(query);
-    COLOPHON_TRY(
-        query->bind("id", id).bind("at", editor.at).bind("user_id", editor.user.id).run());
+    COLOPHON_TRY(query->bind("id", id).bind("at", editor.at).bind("user_id", editor.user.id).run());
     return {};
 }
 
@@ -110,9 +109,10 @@ Result<RecordSet> itemized(store::Connection &connection, SetId id, const store:
     Result<RecordSet> set = changeable(connection, id, user);
     COLOPHON_TRY(set);
     if (set->kind == SetKind::Logical)
-        return invalid(QStringLiteral("“%1” is a logical set: its records are what its query finds. "
-                                      "Change the query, or make an itemized set from it.")
-                           .arg(set->name));
+        return invalid(
+            QStringLiteral("“%1” is a logical set: its records are what its query finds. "
+                           "Change the query, or make an itemized set from it.")
+                .arg(set->name));
     return set;
 }
 
@@ -196,8 +196,7 @@ Result<SetId> createSet(store::Transaction &transaction, const RecordSet &wanted
 Result<void> changeSet(store::Transaction &transaction, const RecordSet &changed,
                        const SetEditor &editor)
 {
-    const Result<RecordSet> former =
-        changeable(transaction.connection(), changed.id, editor.user);
+    const Result<RecordSet> former = changeable(transaction.connection(), changed.id, editor.user);
     COLOPHON_TRY(former);
     COLOPHON_TRY(checkWanted(changed));
     COLOPHON_TRY(nameIsFree(transaction.connection(), changed, former->owner));

@@ -40,12 +40,14 @@ TEST_CASE("Other numbers are compared without what they are written with")
 TEST_CASE("Call numbers sort as they stand on the shelf")
 {
     // LC Classification and Shelflisting Manual, G 050 and G 070: numbers whole, cutters decimal.
-    const QStringList shelf{
-        QStringLiteral("025.3"),      QStringLiteral("025.31 R4"), QStringLiteral("962/.02"),
-        QStringLiteral("A1 .B2"),     QStringLiteral("D21 .M3"),   QStringLiteral("DT77 .M3 1985"),
-        QStringLiteral("DT77 .M35"),  QStringLiteral("QA76 .C15"), QStringLiteral("QA76.5 .C15"),
-        QStringLiteral("QA76.73 .A9"), QStringLiteral("QA76.9 .A2"), QStringLiteral("QA276 .B5"),
-        QStringLiteral("QV 4 B2"),    QStringLiteral("WG 120 C6"), QStringLiteral("Z7 .A1")};
+    const QStringList shelf{QStringLiteral("025.3"),       QStringLiteral("025.31 R4"),
+                            QStringLiteral("962/.02"),     QStringLiteral("A1 .B2"),
+                            QStringLiteral("D21 .M3"),     QStringLiteral("DT77 .M3 1985"),
+                            QStringLiteral("DT77 .M35"),   QStringLiteral("QA76 .C15"),
+                            QStringLiteral("QA76.5 .C15"), QStringLiteral("QA76.73 .A9"),
+                            QStringLiteral("QA76.9 .A2"),  QStringLiteral("QA276 .B5"),
+                            QStringLiteral("QV 4 B2"),     QStringLiteral("WG 120 C6"),
+                            QStringLiteral("Z7 .A1")};
     QStringList keys;
     for (const QString &number : shelf)
         keys.append(callNumberKey(number));

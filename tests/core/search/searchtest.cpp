@@ -58,9 +58,16 @@ TEST_CASE("Whatever is typed, the search answers or says where it can't be read"
     test::TestCatalogue catalogue;
     catalogue.add(test::book(QStringLiteral("T")));
     store::Connection c = catalogue.connect();
-    for (const char *text : {"AND OR NOT", "( ) * : \" ' - + ^", "\"open", "keywords : x", "a* b*",
-                             "NEAR(a b)", "%_", "title:", "***", "\\", "))", "((", "a OR", "NOT",
-                             "year:", "year:..", "title=*", "\"\"\"", "mms_id:x", "created_by:nobody"}) {
+    for (const char *text : {"AND OR NOT", "( ) * : \" ' - + ^",
+                             "\"open",     "keywords : x",
+                             "a* b*",      "NEAR(a b)",
+                             "%_",         "title:",
+                             "***",        "\\",
+                             "))",         "((",
+                             "a OR",       "NOT",
+                             "year:",      "year:..",
+                             "title=*",    "\"\"\"",
+                             "mms_id:x",   "created_by:nobody"}) {
         search::Request request;
         request.zone = *store::zoneOf(c, store::ZoneKind::Network);
         request.text = QString::fromLatin1(text);

@@ -40,7 +40,8 @@ public:
         wanted.kind = query.isEmpty() ? SetKind::Itemized : SetKind::Logical;
         wanted.query = query;
         wanted.shared = shared;
-        return write([&](store::Transaction &t) { return createSet(t, wanted, editor.value_or(ada)); });
+        return write(
+            [&](store::Transaction &t) { return createSet(t, wanted, editor.value_or(ada)); });
     }
     Result<qint64> add(SetId id, const QList<MmsId> &ids)
     {
@@ -68,13 +69,15 @@ TEST_CASE("An itemized set keeps its records, whatever comes and goes")
     CHECK(*test.add(id, {test.records.at(2), test.records.at(0), test.records.at(2)}) == 2);
     CHECK(test.members(id) == QList<MmsId>{test.records.at(0), test.records.at(2)});
     REQUIRE(test.write([&](store::Transaction &t) {
-        return store::removeRecord(t, test.records.at(0), test.ada.user.id, test.ada.at);
-    }).ok());
+                    return store::removeRecord(t, test.records.at(0), test.ada.user.id,
+                                               test.ada.at);
+                })
+                .ok());
     CHECK(test.members(id) == QList<MmsId>{test.records.at(2)});
     CHECK(*countOf(test.connection, *setWithId(test.connection, id), {}) == 1);
-    REQUIRE(test.write([&](store::Transaction &t) {
-        return store::bringBack(t, test.records.at(0));
-    }).ok());
+    REQUIRE(
+        test.write([&](store::Transaction &t) { return store::bringBack(t, test.records.at(0)); })
+            .ok());
     CHECK(test.members(id).size() == 2);
     CHECK(*test.write([&](store::Transaction &t) {
         return removeFromSet(t, id, {test.records.at(2)}, test.ada);
@@ -119,9 +122,8 @@ TEST_CASE("Private sets are their owner's; shared ones are read by all and chang
     CHECK(setsFor(test.connection, test.tom.user.id)->size() == 1);
     CHECK_FALSE(setNamed(test.connection, QStringLiteral("mine"), test.tom.user.id).ok());
     CHECK(setNamed(test.connection, QStringLiteral("OURS"), test.tom.user.id)->id == open);
-    const Result<qint64> refused = test.write([&](store::Transaction &t) {
-        return addToSet(t, open, {test.records.at(0)}, test.tom);
-    });
+    const Result<qint64> refused = test.write(
+        [&](store::Transaction &t) { return addToSet(t, open, {test.records.at(0)}, test.tom); });
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == ErrorCode::Denied);
     CHECK(test.make("Mine", {}, false, test.tom).ok());
@@ -134,8 +136,8 @@ TEST_CASE("Private sets are their owner's; shared ones are read by all and chang
 TEST_CASE("A set holds records of one zone")
 {
     SetTest test;
-    const MmsId other = test.catalogue.add(test::book(QStringLiteral("Own")),
-                                           store::ZoneKind::Institution);
+    const MmsId other =
+        test.catalogue.add(test::book(QStringLiteral("Own")), store::ZoneKind::Institution);
     const SetId id = *test.make("Network");
     const Result<qint64> refused = test.add(id, {test.records.at(0), other});
     REQUIRE_FALSE(refused.ok());
@@ -146,12 +148,12 @@ TEST_CASE("A set holds records of one zone")
 TEST_CASE("A list of numbers gives records, and says what it could not match")
 {
     SetTest test;
-    const Result<ListedRecords> listed = recordsListed(
-        test.connection,
-        {test.records.at(1).toString(), QStringLiteral(" 978-0-306-40615-7 "), QString(),
-         QStringLiteral("9999999994801"), QStringLiteral("0000000000"), QStringLiteral("no number"),
-         test.records.at(1).toString()},
-        test.nz);
+    const Result<ListedRecords> listed =
+        recordsListed(test.connection,
+                      {test.records.at(1).toString(), QStringLiteral(" 978-0-306-40615-7 "),
+                       QString(), QStringLiteral("9999999994801"), QStringLiteral("0000000000"),
+                       QStringLiteral("no number"), test.records.at(1).toString()},
+                      test.nz);
     REQUIRE(listed.ok());
     CHECK(listed->found.size() == 4); // all four have that ISBN
     CHECK(listed->found.constFirst() == test.records.at(1));

@@ -26,6 +26,7 @@ struct Filter {
     Progress progress = Progress::All;
     /// Open ones with a date before this day.
     std::optional<QDate> overdueOn;
+    QDate doneFrom;               ///< done on that day or later
     std::optional<UserId> person; ///< none: nobody in particular
     std::optional<store::ZoneKind> zone;
     std::optional<MmsId> record;

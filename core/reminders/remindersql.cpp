@@ -79,6 +79,9 @@ void addState(Conditions &conditions, const Filter &filter)
         conditions.add(QStringLiteral("done_on IS NULL"));
     if (filter.progress == Progress::Done)
         conditions.add(QStringLiteral("done_on IS NOT NULL"));
+    if (filter.doneFrom.isValid())
+        conditions.add(QStringLiteral("done_on >= :done_from"),
+                       text("done_from", iso(filter.doneFrom)));
 }
 
 Result<Conditions> conditionsOf(store::Connection &connection, const Filter &filter)

@@ -32,11 +32,17 @@ QString badgeText(store::ZoneKind kind)
 int paintBadge(QPainter &painter, const QWidget *widget, BadgeLook look, const QString &text,
                int left, int middle)
 {
+    const auto [ink, paper] = coloursOf(Tokens::of(widget), look);
+    return paintPill(painter, widget, ink, paper, text, left, middle);
+}
+
+int paintPill(QPainter &painter, const QWidget *widget, const QColor &ink, const QColor &paper,
+              const QString &text, int left, int middle)
+{
     const QFont font = textFont(widget, 11, QFont::DemiBold);
     const int width = QFontMetrics(font).horizontalAdvance(text) + px(widget, 12);
     const int height = px(widget, 18);
     const QRect rect(left, middle - height / 2, width, height);
-    const auto [ink, paper] = coloursOf(Tokens::of(widget), look);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -19,6 +19,10 @@ QString badgeText(store::ZoneKind kind);
 int paintBadge(QPainter &painter, const QWidget *widget, BadgeLook look, const QString &text,
                int left, int middle);
 
+/// The same with colours of its own.
+int paintPill(QPainter &painter, const QWidget *widget, const QColor &ink, const QColor &paper,
+              const QString &text, int left, int middle);
+
 class Badge final : public QLabel {
     Q_OBJECT
 public:

@@ -26,12 +26,84 @@
     </message>
 </context>
 <context>
+    <name>Repeat</name>
+    <message numerus="yes">
+        <source>Every %n day(s)</source>
+        <translation>
+            <numerusform>Every day</numerusform>
+            <numerusform>Every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n week(s)</source>
+        <translation>
+            <numerusform>Every week</numerusform>
+            <numerusform>Every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n month(s)</source>
+        <translation>
+            <numerusform>Every month</numerusform>
+            <numerusform>Every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n year(s)</source>
+        <translation>
+            <numerusform>Every year</numerusform>
+            <numerusform>Every %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::CodeTablePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not saved yet</source>
+        <translation>
+            <numerusform>%n not saved yet</numerusform>
+            <numerusform>%n not saved yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n change(s) not saved.&lt;/b&gt;</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n change not saved.&lt;/b&gt;</numerusform>
+            <numerusform>&lt;b&gt;%n changes not saved.&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::ConflictDialog</name>
     <message numerus="yes">
         <source>&lt;b&gt;%1&lt;/b&gt; saved a new version on %2. It differs from yours in %n field(s).</source>
         <translation>
             <numerusform>&lt;b&gt;%1&lt;/b&gt; saved a new version on %2. It differs from yours in %n field.</numerusform>
             <numerusform>&lt;b&gt;%1&lt;/b&gt; saved a new version on %2. It differs from yours in %n fields.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::DueNotifier</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <translation>
+            <numerusform>%n due today</numerusform>
+            <numerusform>%n due today</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +216,120 @@
         <translation>
             <numerusform>%n record open</numerusform>
             <numerusform>%n records open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::ReminderBulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::ReminderOverview</name>
+    <message numerus="yes">
+        <source>oldest by %n day(s)</source>
+        <translation>
+            <numerusform>oldest by %n day</numerusform>
+            <numerusform>oldest by %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them today</source>
+        <translation>
+            <numerusform>%n of them today</numerusform>
+            <numerusform>%n of them today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::ReminderScreen</name>
+    <message numerus="yes">
+        <source>%n reminder(s) opened again.</source>
+        <translation>
+            <numerusform>%n reminder opened again.</numerusform>
+            <numerusform>%n reminders opened again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) done.</source>
+        <translation>
+            <numerusform>%n reminder done.</numerusform>
+            <numerusform>%n reminders done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeat(s) made the next.</source>
+        <translation>
+            <numerusform>%n repeat made the next.</numerusform>
+            <numerusform>%n repeats made the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n reminder(s)?</source>
+        <translation>
+            <numerusform>Delete %n reminder?</numerusform>
+            <numerusform>Delete %n reminders?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n Reminder(s)</source>
+        <translation>
+            <numerusform>Delete %n Reminder</numerusform>
+            <numerusform>Delete %n Reminders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) deleted.</source>
+        <translation>
+            <numerusform>%n reminder deleted.</numerusform>
+            <numerusform>%n reminders deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n reminder(s) left as they are:&lt;/b&gt; somebody else has changed them since.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n reminder left as they are:&lt;/b&gt; somebody else has changed them since.</numerusform>
+            <numerusform>&lt;b&gt;%n reminders left as they are:&lt;/b&gt; somebody else has changed them since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) written to %1.</source>
+        <translation>
+            <numerusform>%n reminder written to %1.</numerusform>
+            <numerusform>%n reminders written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) changed.</source>
+        <translation>
+            <numerusform>%n reminder changed.</numerusform>
+            <numerusform>%n reminders changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) shown</source>
+        <translation>
+            <numerusform>%n reminder shown</numerusform>
+            <numerusform>%n reminders shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>

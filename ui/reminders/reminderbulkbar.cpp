@@ -45,7 +45,9 @@ ReminderBulkBar::ReminderBulkBar(QWidget *parent)
     };
     connect(button("bulkDone", tr("Mark as Done"), "circle-check"), &QPushButton::clicked, this,
             &ReminderBulkBar::doneWanted);
-    button("bulkStatus", tr("Change Status"), "")->setMenu(m_statuses);
+    QPushButton *status = button("bulkStatus", tr("Change Status"), "");
+    status->setMenu(m_statuses);
+    status->setProperty("menu", true);
     connect(button("bulkDate", tr("Change Date…"), ""), &QPushButton::clicked, this,
             &ReminderBulkBar::dateWanted);
     connect(button("bulkPerson", tr("Assign To…"), "user-check"), &QPushButton::clicked, this,
@@ -104,9 +106,10 @@ void ask(QWidget *parent, const QString &title, const QString &label, QWidget *f
     text->setProperty("secondary", true);
     text->setBuddy(field);
     auto *buttons = new QDialogButtonBox(dialog);
-    QPushButton *ok = buttons->addButton(button, QDialogButtonBox::AcceptRole);
+    auto *ok = new QPushButton(button, dialog);
     ok->setObjectName(QStringLiteral("bulkDialogOk"));
     ok->setProperty("primary", true);
+    buttons->addButton(ok, QDialogButtonBox::AcceptRole);
     buttons->addButton(QCoreApplication::translate("ReminderBulkBar", "Cancel"),
                        QDialogButtonBox::RejectRole);
     auto *layout = new QVBoxLayout(dialog);
@@ -136,6 +139,7 @@ void askForDate(QWidget *parent, QDate first, std::function<void(QDate)> done)
     field->setDate(first);
     ask(parent, ReminderBulkBar::tr("Change Date"), ReminderBulkBar::tr("New date"), field,
         ReminderBulkBar::tr("Change Date"), [field, done = std::move(done)] {
+            field->take();
             if (!field->date().isValid())
                 return false;
             done(field->date());

@@ -179,9 +179,10 @@ void ReminderDialog::build(const ReminderRecord &record)
     grid->addLayout(labelled(tr("Zone"), zone), 2, 1);
 
     auto *buttons = new QDialogButtonBox(this);
-    m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
+    m_save = new QPushButton(tr("Save"), this);
     m_save->setObjectName(QStringLiteral("reminderSave"));
     m_save->setProperty("primary", true);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     m_save->setDefault(true);
     QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(QStringLiteral("reminderCancel"));
@@ -282,6 +283,7 @@ void ReminderDialog::showError(const QString &sentence)
 
 void ReminderDialog::save()
 {
+    m_date->take();
     const Result<reminders::Details> checked = reminders::checkedDetails(details());
     if (checked) {
         m_error->hide();

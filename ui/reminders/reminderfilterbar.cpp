@@ -147,8 +147,11 @@ void ReminderFilterBar::setChoices(const ReminderChoices &choices)
         if (person.id != m_me)
             m_person->addItem(person.name, person.id.value());
     }
+    // The boxes alone: what is being typed meanwhile goes on.
+    choose(m_type, former.type);
+    chooseState(former);
+    choose(m_person, former.person ? former.person->value() : kAnyone);
     m_quiet = false;
-    setFilter(former);
 }
 
 Filter ReminderFilterBar::usual()

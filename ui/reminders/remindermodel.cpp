@@ -170,6 +170,8 @@ QVariant ReminderModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags ReminderModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags usual = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     return index.column() == int(ReminderColumn::Check) ? usual | Qt::ItemIsUserCheckable : usual;
 }

@@ -22,7 +22,7 @@ public:
     {
         setObjectName(QLatin1String(name));
         setProperty("tile", true);
-        setMinimumHeight(px(this, 58));
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         setCursor(Qt::PointingHandCursor);
     }
 
@@ -47,7 +47,7 @@ protected:
         const QColor ink = m_bad ? tokens.err : m_good ? tokens.ok : tokens.accent;
         const int size = px(this, 20);
         const int middle = height() / 2;
-        icon(m_icon, ink).paint(&painter, QRect(px(this, 14), middle - size / 2, size, size));
+        ui::icon(m_icon, ink).paint(&painter, QRect(px(this, 14), middle - size / 2, size, size));
         painter.setFont(textFont(this, 26, QFont::DemiBold));
         painter.setPen(m_bad ? tokens.err : tokens.text);
         const int numberLeft = px(this, 46);
@@ -93,7 +93,7 @@ ReminderOverview::ReminderOverview(QWidget *parent)
     auto *tiles = new QWidget(this);
     tiles->setLayout(grid);
     grid->setContentsMargins(0, 0, 0, 0);
-    tiles->setFixedWidth(px(this, 520));
+    tiles->setFixedSize(px(this, 520), px(this, 124));
     m_chart->setObjectName(QStringLiteral("reminderChart"));
     auto *frame = new QFrame(this);
     frame->setObjectName(QStringLiteral("reminderChartPanel"));

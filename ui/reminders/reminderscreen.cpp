@@ -12,6 +12,7 @@
 #include "widgets/datefield.h"
 #include "widgets/messagebar.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -66,6 +67,7 @@ ReminderScreen::ReminderScreen(const ScreenContext &context, ReminderDesk &desk,
       m_table(new ReminderTable(this)), m_body(new QStackedWidget(this)), m_empty(new QLabel(this))
 {
     setObjectName(QStringLiteral("reminderScreen"));
+    m_bar->setObjectName(QStringLiteral("reminderMessage"));
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(1500);
     m_filters->setToday(m_desk.today());
@@ -129,6 +131,7 @@ QWidget *ReminderScreen::head()
     auto *bellMenu = new QMenu(bell);
     tellNotifications(*bellMenu);
     bell->setMenu(bellMenu);
+    bell->setProperty("menu", true);
     connect(button("reminderCsv", "download", tr("CSV")), &QPushButton::clicked, this, [this] {
         writeFile(tr("Write the List as CSV"), QStringLiteral("reminders.csv"), tr("CSV (*.csv)"),
                   &writeSpreadsheet);
@@ -144,6 +147,7 @@ QWidget *ReminderScreen::head()
     connect(printMenu->addAction(tr("Save as P&DF…")), &QAction::triggered, this,
             &ReminderScreen::printPdf);
     printing->setMenu(printMenu);
+    printing->setProperty("menu", true);
     return head;
 }
 

@@ -59,7 +59,7 @@ void ReminderTable::resizeEvent(QResizeEvent *event)
     const auto width = [this](ReminderColumn column, int pixels) {
         setColumnWidth(int(column), px(this, pixels));
     };
-    const bool wide = viewport()->width() > px(this, 1300);
+    const bool wide = viewport()->width() > px(this, 1400);
     setColumnHidden(int(ReminderColumn::Person), !wide);
     width(ReminderColumn::Check, 36);
     width(ReminderColumn::Date, 118);

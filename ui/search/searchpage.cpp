@@ -504,6 +504,12 @@ void SearchPage::openMenu(const QModelIndex &index)
     fillMenu();
     m_menu->setAccessibleName(
         tr("Actions for %1").arg(index.data(int(ResultRole::Title)).toString()));
+    // Commands of other screens that are about a record, once they are there.
+    for (const char *id : {"reminder.add"}) {
+        QAction *action = m_commands.find(QLatin1String(id));
+        if (action != nullptr && !m_menu->actions().contains(action))
+            m_menu->addAction(action);
+    }
     m_menu->popup(m_view->menuPlace(index));
 }
 

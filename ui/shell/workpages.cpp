@@ -2,8 +2,12 @@
 #include "shell/workpages.h"
 
 #include "base/theme.h"
+#include "configuration/codetablepage.h"
 #include "configuration/configurationscreen.h"
 #include "editor/editorpage.h"
+#include "reminders/duenotifier.h"
+#include "reminders/remindercommands.h"
+#include "reminders/reminderscreen.h"
 #include "search/searchpage.h"
 #include "shell/exchangecommands.h"
 #include "shell/rail.h"
@@ -57,6 +61,7 @@ void WorkPages::addScreens()
     addRailScreen(ScreenId::Search, m_search, "search", "search", tr("Search"), tr("&Search"));
     addRailScreen(ScreenId::Editor, m_editor, "editor", "square-pen", tr("Editor"),
                   tr("MD &Editor"));
+    addReminders();
     addScreen(ScreenId::Record, m_record);
     addScreen(ScreenId::Configuration, m_configuration);
 
@@ -64,9 +69,29 @@ void WorkPages::addScreens()
     connect(m_search, &SearchPage::importRequested, m_exchange, &ExchangeCommands::importRecords);
 }
 
+void WorkPages::addReminders()
+{
+    m_reminderDesk = new ReminderDesk(m_context.workspace, this);
+    m_reminderCommands = new ReminderCommands(m_context, *m_reminderDesk, *this);
+    auto *screen = new ReminderScreen(m_context, *m_reminderDesk, *m_reminderCommands, this);
+    addRailScreen(ScreenId::Reminders, screen, "reminders", "bell", tr("Reminders"),
+                  tr("&Reminders"));
+    auto *notifier = new DueNotifier(*m_reminderDesk, m_context.settings, m_notice, this);
+    notifier->start();
+}
+
 /// A page of Configuration is an addPage() here.
 void WorkPages::addConfigurationPages()
 {
+    const QStringList general{tr("Resources"), tr("General")};
+    const auto codes = [this, &general](const char *id, const QString &title,
+                                        reminders::CodeKind kind) {
+        m_configuration->addPage({QLatin1String(id), general, title, [this, kind](QWidget *parent) {
+                                      return new CodeTablePage(m_context, kind, parent);
+                                  }});
+    };
+    codes("reminder-types", tr("Reminder Types"), reminders::CodeKind::Type);
+    codes("reminder-statuses", tr("Reminder Statuses"), reminders::CodeKind::Status);
     if (m_configuration->isEmpty())
         return;
     QAction *all = m_context.commands.add(QStringLiteral("configure.all"), tr("&All Settings"), {},
@@ -164,6 +189,7 @@ void WorkPages::showScreen(ScreenId id)
         return;
     m_stack->setCurrentWidget(screen);
     m_rail->setCurrent(id);
+    m_reminderCommands->setSearching(id == ScreenId::Search);
     screen->activate();
     m_navigation.setRecordsInFront(screen->recordsInFront());
     emit screenChanged(screen->title());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/screen.h"
+#include "reminders/desktopnotice.h"
 
 #include <QHash>
 #include <QWidget>
@@ -16,6 +17,8 @@ class ExchangeCommands;
 class MessageBar;
 class Rail;
 class RecordScreen;
+class ReminderCommands;
+class ReminderDesk;
 class SearchPage;
 class TopStrip;
 
@@ -39,6 +42,7 @@ signals:
 private:
     void addScreens();
     void addConfigurationPages();
+    void addReminders();
     /// In the rail's order. `name` makes the object name "railNAME" and the command "screen.NAME".
     void addRailScreen(ScreenId id, Screen *screen, const char *name, const char *iconName,
                        const QString &label, const QString &command);
@@ -60,6 +64,9 @@ private:
     RecordScreen *m_record = nullptr;
     ConfigurationScreen *m_configuration = nullptr;
     ExchangeCommands *m_exchange = nullptr;
+    SessionBusNotice m_notice;
+    ReminderDesk *m_reminderDesk = nullptr;
+    ReminderCommands *m_reminderCommands = nullptr;
 };
 
 } // namespace colophon::ui

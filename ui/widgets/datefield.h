@@ -27,6 +27,8 @@ public:
     /// Null where the line is empty or holds no day.
     QDate date() const { return m_date; }
     void setDate(QDate date);
+    /// Reads what was typed; done by itself when the line is left.
+    void take();
     /// What stands there is no day.
     bool isFaulty() const { return !m_date.isValid() && !text().trimmed().isEmpty(); }
 
@@ -37,7 +39,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void take();
     void openCalendar();
     QString shown(QDate date) const;
 

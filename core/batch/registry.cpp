@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/registry.h"
+
+#include "batch/recordjobs.h"
+#include "batch/reminderjobs.h"
+
+namespace colophon::batch {
+
+const QList<const Job *> &jobs()
+{
+    static const AddReminders addReminders;
+    static const ChangeReminders changeReminders;
+    static const DeleteReminders deleteReminders;
+    static const DeleteRecords deleteRecords;
+    static const QList<const Job *> all{&addReminders, &changeReminders, &deleteReminders,
+                                        &deleteRecords};
+    return all;
+}
+
+const Job *jobNamed(const QString &name)
+{
+    for (const Job *job : jobs()) {
+        if (job->name() == name)
+            return job;
+    }
+    return nullptr;
+}
+
+} // namespace colophon::batch

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/run.h"
+
+#include "batch/registry.h"
+#include "reminders/codetable.h"
+#include "reminders/repeat.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+
+namespace colophon::batch {
+
+namespace {
+
+struct StateWord {
+    State state;
+    QLatin1String word;
+};
+constexpr std::array kStates{StateWord{State::Waiting, QLatin1String("waiting")},
+                             StateWord{State::Running, QLatin1String("running")},
+                             StateWord{State::Paused, QLatin1String("paused")},
+                             StateWord{State::Cancelled, QLatin1String("cancelled")},
+                             StateWord{State::Finished, QLatin1String("finished")},
+                             StateWord{State::Failed, QLatin1String("failed")},
+                             StateWord{State::Undoing, QLatin1String("undoing")},
+                             StateWord{State::Undone, QLatin1String("undone")}};
+
+State stateFromWord(const QString &word)
+{
+    for (const StateWord &entry : kStates) {
+        if (entry.word == word)
+            return entry.state;
+    }
+    return State::Failed;
+}
+
+QString toJson(const Values &values)
+{
+    QJsonObject object;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        object.insert(value.key(), value.value());
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Values fromJson(const QString &text)
+{
+    Values values;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (auto value = object.constBegin(); value != object.constEnd(); ++value)
+        values.insert(value.key(), value.value().toString());
+    return values;
+}
+
+Error wrong(const QString &sentence)
+{
+    return {ErrorCode::InvalidInput, sentence};
+}
+
+Result<QString> standardCode(store::Connection &connection, ParameterKind kind)
+{
+    const Result<QList<reminders::CodeRow>> rows = reminders::codeRows(
+        connection, kind == ParameterKind::ReminderType ? reminders::CodeKind::Type
+                                                        : reminders::CodeKind::Status);
+    COLOPHON_TRY(rows);
+    return reminders::defaultCode(*rows);
+}
+
+Result<Values> completed(store::Connection &connection, const Job &job, const Values &given)
+{
+    const QList<Parameter> known = job.parameters();
+    Values values;
+    for (const Parameter &parameter : known) {
+        QString value = given.value(parameter.key, parameter.fallback);
+        if (value.isEmpty() && parameter.standard) {
+            const Result<QString> code = standardCode(connection, parameter.kind);
+            COLOPHON_TRY(code);
+            value = *code;
+        }
+        if (value.trimmed().isEmpty() && parameter.required)
+            return wrong(QStringLiteral("The job %1 was not started: it needs “%2”.")
+                             .arg(job.name(), parameter.key));
+        if (parameter.kind == ParameterKind::Date && !value.isEmpty())
+            COLOPHON_TRY(reminders::dateFromText(value));
+        if (parameter.kind == ParameterKind::Flag && value != QLatin1String("yes")
+            && value != QLatin1String("no"))
+            return wrong(
+                QStringLiteral("“%1” takes yes or no, not “%2”.").arg(parameter.key, value));
+        if (parameter.kind == ParameterKind::Choice && !parameter.choices.contains(value))
+            return wrong(
+                QStringLiteral("“%1” takes %2, not “%3”.")
+                    .arg(parameter.key, parameter.choices.join(QLatin1String(", ")), value));
+        values.insert(parameter.key, value);
+    }
+    for (auto value = given.cbegin(); value != given.cend(); ++value) {
+        if (!values.contains(value.key()))
+            return wrong(QStringLiteral("The job %1 has no parameter “%2”. “colophonctl job list” "
+                                        "shows them.")
+                             .arg(job.name(), value.key()));
+    }
+    return values;
+}
+
+/// The columns of job_items.
+Item itemIn(const store::Query &query)
+{
+    return {query.integer(0), query.mmsId(1), outcomeFromWord(query.text(2)),
+            query.text(3),    query.bytes(4), query.text(5)};
+}
+
+} // namespace
+
+QString stateWord(State state)
+{
+    for (const StateWord &entry : kStates) {
+        if (entry.state == state)
+            return entry.word;
+    }
+    return {};
+}
+
+QString reasonText(const QString &reason)
+{
+    if (reason == QLatin1String("gone"))
+        return QStringLiteral("The record is no longer in the catalogue.");
+    if (reason == QLatin1String("changed"))
+        return QStringLiteral("Somebody else has changed it since.");
+    if (reason == QLatin1String("none"))
+        return QStringLiteral("It has no such reminder.");
+    if (reason.startsWith(QLatin1String("has ")))
+        return QStringLiteral("It has one for %1.").arg(reason.mid(4));
+    return reason;
+}
+
+Result<Values> checkSubmission(store::Connection &connection, const cataloging::Actor &actor,
+                               const Submission &submission)
+{
+    const Job *job = jobNamed(submission.job);
+    if (job == nullptr)
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("There is no job “%1”. “colophonctl job list” shows them.")
+                         .arg(submission.job)};
+    const store::Role least = job->leastRole();
+    const bool may = actor.user.enabled
+                     && (actor.user.roles.testFlag(least)
+                         || (least == store::Role::Cataloger && actor.user.roles != 0));
+    if (!may) {
+        return Error{ErrorCode::Denied,
+                     QStringLiteral("The job was not started: %1 may not run it. It changes "
+                                    "records, which is for catalog managers.")
+                         .arg(actor.user.name)};
+    }
+    if (submission.records.isEmpty())
+        return wrong(QStringLiteral("The job was not started: the set has no records."));
+    Result<Values> values = completed(connection, *job, submission.values);
+    COLOPHON_TRY(values);
+    COLOPHON_TRY(job->check(connection, {RunId(), actor, submission.zone, *values}));
+    return values;
+}
+
+Result<RunId> submit(store::Connection &connection, const cataloging::Actor &actor,
+                     const Submission &submission)
+{
+    const Result<Values> values = checkSubmission(connection, actor, submission);
+    COLOPHON_TRY(values);
+    Result<store::Transaction> transaction = store::Transaction::begin(connection);
+    COLOPHON_TRY(transaction);
+    RunId id;
+    {
+        Result<store::Query> insert = connection.query("common/job_run_insert");
+        COLOPHON_TRY(insert);
+        COLOPHON_TRY(insert->bind("job", submission.job)
+                         .bind("parameters", toJson(*values))
+                         .bind("set_name", submission.setName)
+                         .bind("zone_id", submission.zone.id)
+                         .bind("run_by", actor.user.id)
+                         .bind("at", actor.clock->now())
+                         .bind("total", submission.records.size())
+                         .run());
+        id = RunId(insert->lastInsertId());
+    }
+    Result<store::Query> item = connection.query("common/job_item_insert");
+    COLOPHON_TRY(item);
+    for (qsizetype i = 0; i < submission.records.size(); ++i) {
+        COLOPHON_TRY(item->bind("run_id", id)
+                         .bind("position", i)
+                         .bind("mms_id", submission.records.at(i))
+                         .run());
+    }
+    COLOPHON_TRY(transaction->commit());
+    return id;
+}
+
+Result<Preview> preview(store::Connection &connection, const cataloging::Actor &actor,
+                        const Submission &submission, jobs::Progress &progress)
+{
+    const Result<Values> values = checkSubmission(connection, actor, submission);
+    COLOPHON_TRY(values);
+    const Job &job = *jobNamed(submission.job);
+    const Context context{RunId(), actor, submission.zone, *values};
+    Preview preview;
+    preview.total = submission.records.size();
+    for (qsizetype i = 0; i < submission.records.size(); ++i) {
+        if (progress.isCancelled())
+            return Error{ErrorCode::Cancelled, QStringLiteral("The preview was stopped.")};
+        const MmsId mmsId = submission.records.at(i);
+        Result<ItemResult> result = job.plan(connection, context, mmsId);
+        if (!result && isOfRecord(result.error()))
+            result = ItemResult{Outcome::Failed, result.error().detail, {}};
+        COLOPHON_TRY(result);
+        preview.counts.count(result->outcome);
+        if (i < kPreviewRows)
+            preview.first.append({i, mmsId, result->outcome, result->reason, {}, {}});
+        progress.report(i + 1, preview.total);
+    }
+    QList<MmsId> shown;
+    for (const Item &item : std::as_const(preview.first))
+        shown.append(item.mmsId);
+    const Result<QList<store::BriefRow>> rows = store::briefRows(connection, shown);
+    COLOPHON_TRY(rows);
+    QHash<MmsId, QString> titles;
+    for (const store::BriefRow &row : *rows)
+        titles.insert(row.mmsId, row.brief.title);
+    for (Item &item : preview.first)
+        item.title = titles.value(item.mmsId);
+    return preview;
+}
+
+Result<Run> runWith(store::Connection &connection, RunId id)
+{
+    Result<store::Query> query = connection.query("common/job_run_select");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("id", id).select());
+    if (!query->next()) {
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("There is no run %1 of a job. “colophonctl job list” shows "
+                                    "the runs.")
+                         .arg(id.value())};
+    }
+    Run run;
+    run.id = RunId(query->integer(0));
+    run.job = query->text(1);
+    run.values = fromJson(query->text(2));
+    run.setName = query->text(3);
+    run.zone.id = ZoneId(query->integer(4));
+    run.zone.kind = query->text(5) == QLatin1String("nz") ? store::ZoneKind::Network
+                                                          : store::ZoneKind::Institution;
+    run.user = UserId(query->integer(6));
+    run.userName = query->text(7);
+    run.submittedAt = query->instant(8);
+    run.seenAt = query->instant(9);
+    run.endedAt = query->instant(10);
+    run.state = stateFromWord(query->text(11));
+    run.message = query->text(12);
+    run.cancelWanted = query->integer(13) != 0;
+    run.next = query->integer(14);
+    run.total = query->integer(15);
+    run.counts = {query->integer(16), query->integer(17), query->integer(18), query->integer(19),
+                  query->integer(20)};
+    return run;
+}
+
+Result<QList<Run>> runs(store::Connection &connection, int limit)
+{
+    QList<RunId> ids;
+    {
+        Result<store::Query> query = connection.query("common/job_runs");
+        COLOPHON_TRY(query);
+        COLOPHON_TRY(query->bind("limit", limit).select());
+        while (query->next())
+            ids.append(RunId(query->integer(0)));
+    }
+    QList<Run> all;
+    for (const RunId id : std::as_const(ids)) {
+        const Result<Run> run = runWith(connection, id);
+        COLOPHON_TRY(run);
+        all.append(*run);
+    }
+    return all;
+}
+
+Result<QList<Item>> itemsOf(store::Connection &connection, RunId id, const Stretch &stretch)
+{
+    Result<store::Query> query = connection.query("common/job_items");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(
+        query->bind("run_id", id).bind("from", stretch.from).bind("to", stretch.to).select());
+    QList<Item> items;
+    while (query->next())
+        items.append(itemIn(*query));
+    return items;
+}
+
+Result<QList<Item>> itemsWith(store::Connection &connection, RunId id, Outcome outcome, int limit)
+{
+    Result<store::Query> query = connection.query("common/job_items_with");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("run_id", id)
+                     .bind("outcome", outcomeWord(outcome))
+                     .bind("limit", limit)
+                     .select());
+    QList<Item> items;
+    while (query->next())
+        items.append(itemIn(*query));
+    return items;
+}
+
+Result<void> wishCancelled(store::Connection &connection, RunId id)
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(connection);
+    COLOPHON_TRY(transaction);
+    Result<store::Query> query = connection.query("common/job_run_cancel");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("id", id).bind("wanted", 1).run());
+    return transaction->commit();
+}
+
+Result<void> keepItem(store::Transaction &transaction, RunId id, qint64 position,
+                      const ItemResult &result)
+{
+    Result<store::Query> query = transaction.connection().query("common/job_item_update");
+    COLOPHON_TRY(query);
+    query->bind("run_id", id)
+        .bind("position", position)
+        .bind("outcome", outcomeWord(result.outcome))
+        .bind("reason", result.reason);
+    if (result.undo.isEmpty())
+        query->bindNull("undo");
+    else
+        query->bind("undo", result.undo);
+    COLOPHON_TRY(query->run());
+    return {};
+}
+
+Result<void> keepRun(store::Transaction &transaction, const Run &run)
+{
+    Result<store::Query> query = transaction.connection().query("common/job_run_update");
+    COLOPHON_TRY(query);
+    query->bind("id", run.id)
+        .bind("state", stateWord(run.state))
+        .bind("message", run.message)
+        .bind("seen_at", run.seenAt)
+        .bind("next_position", run.next)
+        .bind("done", run.counts.done)
+        .bind("skipped", run.counts.skipped)
+        .bind("failed", run.counts.failed)
+        .bind("undone", run.counts.undone)
+        .bind("left_alone", run.counts.left);
+    if (run.endedAt.isValid())
+        query->bind("ended_at", run.endedAt);
+    else
+        query->bind("ended_at", QString());
+    COLOPHON_TRY(query->run());
+    return {};
+}
+
+} // namespace colophon::batch

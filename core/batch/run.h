@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "batch/job.h"
+
+#include <QDateTime>
+
+/// The runs of jobs as they are kept: what was asked, how far it came, what became of each record.
+/// Thread rule: that of the connection handed in.
+namespace colophon::batch {
+
+/// Waiting: submitted. Running. Paused: the program was closed, or died, in between. Undoing and
+/// Undone: taken back. Failed: something that concerns no single record ended it (a full disk).
+enum class State { Waiting, Running, Paused, Cancelled, Finished, Failed, Undoing, Undone };
+QString stateWord(State state);
+
+struct Run {
+    RunId id;
+    QString job;
+    Values values;
+    QString setName;
+    store::Zone zone; ///< id and kind
+    UserId user;
+    QString userName;
+    QDateTime submittedAt;
+    QDateTime seenAt; ///< when it last wrote
+    QDateTime endedAt;
+    State state = State::Waiting;
+    QString message; ///< why it failed
+    bool cancelWanted = false;
+    qint64 next = 0; ///< the position that comes next
+    qint64 total = 0;
+    Counts counts;
+
+    bool isEnded() const
+    {
+        return state == State::Cancelled || state == State::Finished || state == State::Failed
+               || state == State::Undone;
+    }
+};
+
+struct Item {
+    qint64 position = 0;
+    MmsId mmsId;
+    Outcome outcome = Outcome::Pending;
+    QString reason;
+    QByteArray undo;
+    QString title;
+};
+
+struct Submission {
+    QString job;
+    Values values;
+    QString setName;
+    store::Zone zone;
+    QList<MmsId> records;
+};
+
+/// Keeps the run with its records, waiting. The values are completed and checked: InvalidInput with
+/// a sentence; Denied without the role.
+Result<RunId> submit(store::Connection &connection, const cataloging::Actor &actor,
+                     const Submission &submission);
+/// The checks of submit() alone, with the values completed from the fallbacks.
+Result<Values> checkSubmission(store::Connection &connection, const cataloging::Actor &actor,
+                               const Submission &submission);
+
+/// What would happen: outcomes of all records, and the first rows of it.
+struct Preview {
+    Counts counts;
+    qint64 total = 0;
+    QList<Item> first;
+};
+constexpr int kPreviewRows = 200;
+Result<Preview> preview(store::Connection &connection, const cataloging::Actor &actor,
+                        const Submission &submission, jobs::Progress &progress);
+
+Result<Run> runWith(store::Connection &connection, RunId id);
+/// Newest first.
+Result<QList<Run>> runs(store::Connection &connection, int limit = 200);
+Result<QList<Item>> itemsOf(store::Connection &connection, RunId id, const Stretch &stretch);
+Result<QList<Item>> itemsWith(store::Connection &connection, RunId id, Outcome outcome, int limit);
+/// Wishes that a run end between two records; the program that runs it sees it.
+Result<void> wishCancelled(store::Connection &connection, RunId id);
+
+Result<void> keepItem(store::Transaction &transaction, RunId id, qint64 position,
+                      const ItemResult &result);
+Result<void> keepRun(store::Transaction &transaction, const Run &run);
+
+/// A reason that is a key ("gone", "changed", "has 2026-11-18") as a sentence in English.
+QString reasonText(const QString &reason);
+
+} // namespace colophon::batch

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "batch/runner.h"
+
+#include "batch/registry.h"
+
+#include <algorithm>
+
+namespace colophon::batch {
+
+namespace {
+
+constexpr int kSilenceMs = 60 * 1000;
+
+/// One run under way: the loop over its stretches, and what is noted after each.
+class Runner {
+public:
+    Runner(store::Connection &connection, const cataloging::Actor &actor, const Job &job, Run run,
+           jobs::Progress &progress)
+        : m_connection(connection), m_actor(actor), m_job(job),
+          m_run(std::move(run)), m_context{m_run.id, actor, m_run.zone, m_run.values},
+          m_progress(progress)
+    {}
+
+    Result<Run> forward()
+    {
+        return loop(State::Running, State::Finished, [this](const Stretch &stretch) {
+            return m_job.isAlone() ? workAlone(stretch) : workTogether(stretch, false);
+        });
+    }
+
+    Result<Run> back()
+    {
+        m_run.next = 0;
+        return loop(State::Undoing, State::Undone, [this](const Stretch &stretch) {
+            return m_job.isAlone() ? takeBackAlone(stretch) : workTogether(stretch, true);
+        });
+    }
+
+private:
+    template <typename F> Result<Run> loop(State during, State after, F work)
+    {
+        COLOPHON_TRY(note(during));
+        while (m_run.next < m_run.total) {
+            const Result<Run> now = runWith(m_connection, m_run.id);
+            COLOPHON_TRY(now);
+            if (during == State::Running && now->cancelWanted)
+                return ended(State::Cancelled);
+            if (m_progress.isCancelled())
+                return ended(during == State::Running ? State::Paused : State::Undoing);
+            const qint64 size = m_job.isAlone() ? 1 : m_job.stretchSize();
+            const Result<void> done = work({m_run.next, std::min(m_run.total, m_run.next + size)});
+            if (!done) {
+                m_run.message = done.error().detail;
+                // What was committed stands; the rest can be carried on when the cause is gone.
+                COLOPHON_TRY(ended(State::Failed));
+                return done.error();
+            }
+            m_progress.report(m_run.next, m_run.total);
+        }
+        return ended(after);
+    }
+
+    Result<void> workTogether(const Stretch &stretch, bool back)
+    {
+        Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
+        COLOPHON_TRY(transaction);
+        const Result<Counts> counts = back ? m_job.takeBack(*transaction, m_context, stretch)
+                                           : m_job.work(*transaction, m_context, stretch);
+        COLOPHON_TRY(counts);
+        Run reached = m_run;
+        reached.counts += *counts;
+        reached.next = stretch.to;
+        reached.seenAt = m_actor.clock->now();
+        COLOPHON_TRY(keepRun(*transaction, reached));
+        COLOPHON_TRY(transaction->commit());
+        m_run = reached;
+        return {};
+    }
+
+    Result<void> workAlone(const Stretch &stretch)
+    {
+        return eachAlone(stretch, Outcome::Pending, [this](const Item &item) {
+            Result<ItemResult> result = m_job.oneAlone(m_connection, m_context, item.mmsId);
+            if (!result && isOfRecord(result.error()))
+                result = ItemResult{Outcome::Failed, result.error().detail, {}};
+            return result;
+        });
+    }
+
+    Result<void> takeBackAlone(const Stretch &stretch)
+    {
+        return eachAlone(stretch, Outcome::Done, [this](const Item &item) -> Result<ItemResult> {
+            const Result<Outcome> outcome =
+                m_job.takeBackAlone(m_connection, m_context, item.mmsId, item.undo);
+            if (outcome)
+                return ItemResult{*outcome, {}, item.undo};
+            if (isOfRecord(outcome.error()))
+                return ItemResult{Outcome::Left, outcome.error().detail, item.undo};
+            return outcome.error();
+        });
+    }
+
+    template <typename F> Result<void> eachAlone(const Stretch &stretch, Outcome wanted, F body)
+    {
+        const Result<QList<Item>> items = itemsOf(m_connection, m_run.id, stretch);
+        COLOPHON_TRY(items);
+        for (const Item &item : *items) {
+            Run reached = m_run;
+            reached.next = item.position + 1;
+            reached.seenAt = m_actor.clock->now();
+            std::optional<ItemResult> outcome;
+            if (item.outcome == wanted) {
+                const Result<ItemResult> result = body(item);
+                COLOPHON_TRY(result);
+                reached.counts.count(result->outcome);
+                outcome = *result;
+            }
+            Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
+            COLOPHON_TRY(transaction);
+            if (outcome)
+                COLOPHON_TRY(keepItem(*transaction, m_run.id, item.position, *outcome));
+            COLOPHON_TRY(keepRun(*transaction, reached));
+            COLOPHON_TRY(transaction->commit());
+            m_run = reached;
+        }
+        return {};
+    }
+
+    Result<void> note(State state)
+    {
+        m_run.state = state;
+        m_run.seenAt = m_actor.clock->now();
+        Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
+        COLOPHON_TRY(transaction);
+        COLOPHON_TRY(keepRun(*transaction, m_run));
+        return transaction->commit();
+    }
+
+    Result<Run> ended(State state)
+    {
+        if (state != State::Paused && state != State::Undoing)
+            m_run.endedAt = m_actor.clock->now();
+        COLOPHON_TRY(note(state));
+        COLOPHON_TRY(m_connection.flush());
+        return m_run;
+    }
+
+    store::Connection &m_connection;
+    const cataloging::Actor &m_actor;
+    const Job &m_job;
+    Run m_run;
+    Context m_context;
+    jobs::Progress &m_progress;
+};
+
+Result<const Job *> jobOf(const Run &run, const cataloging::Actor &actor)
+{
+    const Job *job = jobNamed(run.job);
+    if (job == nullptr) {
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("This version does not know the job “%1”.").arg(run.job)};
+    }
+    if (!actor.user.enabled
+        || (job->leastRole() != store::Role::Cataloger
+            && !actor.user.roles.testFlag(job->leastRole()))) {
+        return Error{ErrorCode::Denied,
+                     QStringLiteral("Nothing was changed: %1 may not run the job %2.")
+                         .arg(actor.user.name, run.job)};
+    }
+    return job;
+}
+
+} // namespace
+
+Result<Run> carryOn(const QString &cataloguePath, const cataloging::Actor &actor, RunId id,
+                    jobs::Progress &progress)
+{
+    Result<store::Connection> connection =
+        store::Connection::open(cataloguePath, store::Durability::Normal);
+    COLOPHON_TRY(connection);
+    const Result<Run> run = runWith(*connection, id);
+    COLOPHON_TRY(run);
+    if (run->isEnded() || run->state == State::Undoing) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("Run %1 is over already.").arg(id.value())};
+    }
+    const Result<const Job *> job = jobOf(*run, actor);
+    COLOPHON_TRY(job);
+    return Runner(*connection, actor, **job, *run, progress).forward();
+}
+
+Result<Run> takeBack(const QString &cataloguePath, const cataloging::Actor &actor, RunId id,
+                     jobs::Progress &progress)
+{
+    Result<store::Connection> connection =
+        store::Connection::open(cataloguePath, store::Durability::Normal);
+    COLOPHON_TRY(connection);
+    const Result<Run> run = runWith(*connection, id);
+    COLOPHON_TRY(run);
+    const Result<const Job *> job = jobOf(*run, actor);
+    COLOPHON_TRY(job);
+    const bool silent = run->seenAt.msecsTo(actor.clock->now()) > kSilenceMs;
+    const bool underWay = run->state == State::Waiting || (run->state == State::Running && !silent);
+    if (underWay || run->state == State::Undone || !(*job)->canUndo()) {
+        return Error{
+            ErrorCode::InvalidInput,
+            underWay
+                ? QStringLiteral("Run %1 is under way. Cancel it first, then undo.").arg(id.value())
+            : run->state == State::Undone
+                ? QStringLiteral("Run %1 was undone already.").arg(id.value())
+                : QStringLiteral("The job %1 can't be undone.").arg(run->job)};
+    }
+    return Runner(*connection, actor, **job, *run, progress).back();
+}
+
+Result<QList<Run>> interrupted(store::Connection &connection, UserId user, const QDateTime &now)
+{
+    const Result<QList<Run>> all = runs(connection);
+    COLOPHON_TRY(all);
+    QList<Run> found;
+    for (const Run &run : *all) {
+        const bool dead = (run.state == State::Running || run.state == State::Waiting)
+                          && run.seenAt.msecsTo(now) > kSilenceMs;
+        if (run.user == user && (run.state == State::Paused || dead))
+            found.append(run);
+    }
+    return found;
+}
+
+} // namespace colophon::batch

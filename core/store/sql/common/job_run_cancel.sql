@@ -1,0 +1,1 @@
+UPDATE job_run SET cancel_wanted = :wanted WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT id FROM job_run ORDER BY id DESC LIMIT :limit

@@ -1,0 +1,21 @@
+CREATE TABLE job_run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job TEXT NOT NULL,
+    parameters TEXT NOT NULL,
+    set_name TEXT NOT NULL,
+    zone_id INTEGER NOT NULL REFERENCES zone (id),
+    run_by INTEGER NOT NULL REFERENCES person (id),
+    submitted_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL,
+    message TEXT NOT NULL DEFAULT '',
+    cancel_wanted INTEGER NOT NULL DEFAULT 0,
+    next_position INTEGER NOT NULL DEFAULT 0,
+    total INTEGER NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0,
+    skipped INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    undone INTEGER NOT NULL DEFAULT 0,
+    left_alone INTEGER NOT NULL DEFAULT 0
+) STRICT;

@@ -112,10 +112,24 @@ QList<KnownVerb> knownVerbs()
          history},
         {usage("backup", "FILE", "writes a copy of the catalogue", "", "", 1, 1), backup},
         {usage("check", "", "looks for damage in the catalogue", "", "", 0, 0), check},
+        {usage("note", "add MMSID TEXT | list MMSID | delete NOTEID",
+               "notes on a record: number, date, author, text, a line each", "", "", 2, -1),
+         note},
+        {usage("assign", "MMSID USER [--note TEXT]",
+               "gives a record to a person to work on, and locks it in their name", "note", "", 2,
+               2),
+         assign},
+        {usage("release", "MMSID [--note TEXT]", "ends what one has to do with an assigned record",
+               "note", "", 1, 1),
+         release},
+        {usage("assignments", "[--user USER]",
+               "MMS ID, whose it is, assigned or returned, from whom, since, title, note", "user",
+               "", 0, 0),
+         assignments},
         {usage("user",
                "list | add LOGIN [--name NAME] [--email ADDRESS] [--role "
-               "cataloger|manager|administrator]… | disable LOGIN | "
-               "enable LOGIN",
+               "cataloger|manager|administrator]… | edit LOGIN [the same options] | disable LOGIN "
+               "| enable LOGIN",
                "the people of the catalogue", "name email role", "", 1, 2),
          user},
         {usage(

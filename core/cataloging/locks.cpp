@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/locks.h"
 
+#include "cataloging/permission.h"
 #include "cataloging/writing.h"
 
 namespace colophon::cataloging {
 
 static bool managesLocks(const Actor &actor)
 {
-    return actor.user.roles.testFlag(store::Role::CatalogManager);
+    return may(actor.user, Task::FreeLocks).ok();
 }
 
 Result<QList<HeldLock>> locksFor(store::Connection &connection, const Actor &actor)
@@ -43,6 +44,12 @@ static Result<bool> freeOne(store::Transaction &transaction, const Actor &actor,
                      QStringLiteral("Record %1 is locked by %2. Freeing somebody else's lock needs "
                                     "the role Catalog Manager.")
                          .arg(mmsId.toString(), (*lock)->userName)};
+    }
+    if ((*lock)->assigned) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("The lock of record %1 was not freed: %2. Release the "
+                                    "assignment instead.")
+                         .arg(mmsId.toString(), store::holdSentence(**lock))};
     }
     COLOPHON_TRY(store::freeAnyLock(transaction, mmsId));
     if (!own) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/writing.h"
 
+#include "cataloging/permission.h"
 #include "marc/localfields.h"
 #include "search/indexing.h"
 #include "store/catalogue.h"
@@ -17,11 +18,8 @@ constexpr marc::Tag k005{"005"};
 Error heldByAnother(const store::Lock &lock)
 {
     return {ErrorCode::Conflict,
-            QStringLiteral(
-                "Record %1 was not changed: %2 is editing it, since %3. Try again when it is "
-                "released.")
-                .arg(lock.mmsId.toString(), lock.userName,
-                     lock.since.toLocalTime().toString(QStringLiteral("d MMM yyyy HH:mm")))};
+            QStringLiteral("Record %1 was not changed: %2. Try again when it is released.")
+                .arg(lock.mmsId.toString(), store::holdSentence(lock))};
 }
 
 /// The row in lists and the index entry of a record whose fields changed from `before` to `after`.
@@ -57,13 +55,7 @@ Result<void> followInInstitutions(store::Transaction &transaction, const Actor &
 
 Result<void> mayWork(const Actor &actor)
 {
-    if (actor.user.enabled)
-        return {};
-    return Error{
-        ErrorCode::Denied,
-        QStringLiteral("%1 is no longer active in this catalogue. An administrator can change that "
-                       "with “colophonctl user enable %2”.")
-            .arg(actor.user.name, actor.user.login)};
+    return may(actor.user, Task::Catalog);
 }
 
 Result<void> mayChangeNetwork(store::Connection &connection, const Actor &actor)

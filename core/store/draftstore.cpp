@@ -72,6 +72,14 @@ Result<QList<DraftHolder>> draftHolders(Connection &connection, MmsId mmsId)
     return holders;
 }
 
+Result<void> copyDraft(Transaction &transaction, MmsId mmsId, UserId from, UserId to)
+{
+    Result<Query> query = transaction.connection().query("common/draft_copy");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("mms_id", mmsId).bind("from_id", from).bind("to_id", to).run());
+    return {};
+}
+
 Result<void> dropDraft(Transaction &transaction, MmsId mmsId, UserId user)
 {
     Result<Query> query = transaction.connection().query("common/draft_drop");

@@ -35,6 +35,8 @@ struct DraftHolder {
     QString userName;
 };
 Result<QList<DraftHolder>> draftHolders(Connection &connection, MmsId mmsId);
+/// Gives `to` a copy of what `from` has typed; nothing happens where `to` has a draft already.
+Result<void> copyDraft(Transaction &transaction, MmsId mmsId, UserId from, UserId to);
 Result<void> dropDraft(Transaction &transaction, MmsId mmsId, UserId user);
 
 } // namespace colophon::store

@@ -8,11 +8,22 @@ static QDateTime aliveSince(const QDateTime &at)
     return at.addSecs(-std::chrono::seconds(kLockLifetime).count());
 }
 
-/// Columns: mms_id, user_id, name, since, seen.
+/// Columns: mms_id, user_id, name, since, seen, assigned, name of the assigner, note.
 static Lock lockIn(const Query &query)
 {
-    return {query.mmsId(0), UserId(query.integer(1)), query.text(2), query.instant(3),
-            query.instant(4)};
+    return {query.mmsId(0),   UserId(query.integer(1)), query.text(2), query.instant(3),
+            query.instant(4), query.integer(5) != 0,    query.text(6), query.text(7)};
+}
+
+QString holdSentence(const Lock &lock)
+{
+    const QString since = lock.since.toLocalTime().toString(QStringLiteral("d MMM yyyy HH:mm"));
+    if (!lock.assigned)
+        return QStringLiteral("%1 is editing it, since %2").arg(lock.userName, since);
+    const QString why =
+        lock.note.isEmpty() ? QString() : QStringLiteral(" (“%1”)").arg(lock.note.simplified());
+    return QStringLiteral("it is assigned to %1 by %2, since %3%4")
+        .arg(lock.userName, lock.assignedBy, since, why);
 }
 
 Result<Lock> takeLock(Transaction &transaction, MmsId mmsId, UserId user, const QDateTime &at)
@@ -21,12 +32,8 @@ Result<Lock> takeLock(Transaction &transaction, MmsId mmsId, UserId user, const 
     COLOPHON_TRY(standing);
     if (*standing && (*standing)->user != user) {
         return Error{ErrorCode::Conflict,
-                     QStringLiteral(
-                         "%1 is editing record %2, since %3. It can be read, and edited once it is "
-                         "released.")
-                         .arg((*standing)->userName, mmsId.toString(),
-                              (*standing)->since.toLocalTime().toString(
-                                  QStringLiteral("d MMM yyyy HH:mm")))};
+                     QStringLiteral("Record %1 can be read, and edited once it is released: %2.")
+                         .arg(mmsId.toString(), holdSentence(**standing))};
     }
     Result<Query> take = transaction.connection().query("common/lock_take");
     COLOPHON_TRY(take);

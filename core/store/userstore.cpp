@@ -41,7 +41,67 @@ bool isLogin(const QString &login)
     });
 }
 
+bool hasControl(const QString &text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator
+               || c == QChar::ParagraphSeparator;
+    });
+}
+
+Result<void> isComplete(const User &user)
+{
+    if (hasControl(user.name)) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("The name of %1 has a line end or a control character in it. "
+                                    "Write it on one line.")
+                         .arg(user.login)};
+    }
+    if (!user.email.isEmpty() && !isMailAddress(user.email)) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("“%1” is not an e-mail address. It has the form "
+                                    "name@example.org.")
+                         .arg(user.email.simplified())};
+    }
+    if (!user.roles) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 has no role. Give them at least the role of a cataloger.")
+                         .arg(user.login)};
+    }
+    return {};
+}
+
+/// After a change: a catalogue without an administrator could never be changed again.
+Result<void> administratorIsLeft(Transaction &transaction)
+{
+    Result<Query> query = transaction.connection().query("common/person_administrators");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->selectOne());
+    if (query->integer(0) > 0)
+        return {};
+    return Error{ErrorCode::Conflict,
+                 QStringLiteral("Nothing was changed: this catalogue would have no administrator "
+                                "left. Make somebody else one first.")};
+}
+
 } // namespace
+
+bool isMailAddress(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'@');
+    if (at < 1 || at == text.size() - 1 || text.size() > 254 || text.lastIndexOf(u'@') != at)
+        return false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool plain = c.unicode() > 0x20 && c.unicode() < 0x7F
+                           && !QStringLiteral("<>()[]\\,;:\"").contains(c);
+        if (!plain && !(i > at && c.isLetterOrNumber()))
+            return false;
+    }
+    const QString domain = text.mid(at + 1);
+    return !domain.startsWith(u'.') && !domain.endsWith(u'.')
+           && !domain.contains(QStringLiteral(".."));
+}
 
 QStringList roleWords(Roles roles)
 {
@@ -80,6 +140,7 @@ Result<UserId> addUser(Transaction &transaction, const User &user, const QDateTi
             QStringLiteral("“%1” can't be a login name. It is one word, as the computer's login.")
                 .arg(user.login)};
     }
+    COLOPHON_TRY(isComplete(user));
     Result<Query> known = transaction.connection().query("common/person_by_login");
     COLOPHON_TRY(known);
     COLOPHON_TRY(known->bind("login", user.login).select());
@@ -115,7 +176,21 @@ Result<void> setUserEnabled(Transaction &transaction, const QString &login, bool
                 "shows who there is.")
                 .arg(login)};
     }
-    return {};
+    return administratorIsLeft(transaction);
+}
+
+Result<void> updateUser(Transaction &transaction, const User &user)
+{
+    COLOPHON_TRY(isComplete(user));
+    Result<Query> update = transaction.connection().query("common/person_update");
+    COLOPHON_TRY(update);
+    COLOPHON_TRY(update->bind("name", user.name.isEmpty() ? user.login : user.name)
+                     .bind("email", user.email)
+                     .bind("roles", roleWords(user.roles).join(u' '))
+                     .bind("enabled", user.enabled ? 1 : 0)
+                     .bind("id", user.id)
+                     .run());
+    return administratorIsLeft(transaction);
 }
 
 Result<User> userByLogin(Connection &connection, const QString &login)
@@ -132,6 +207,16 @@ Result<User> userByLogin(Connection &connection, const QString &login)
                 .arg(login)};
     }
     return userIn(*query);
+}
+
+Result<User> userById(Connection &connection, UserId id)
+{
+    Result<Query> query = connection.query("common/person_by_id");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("id", id).select());
+    if (query->next())
+        return userIn(*query);
+    return Error{ErrorCode::NotFound, QStringLiteral("This catalogue knows no such person.")};
 }
 
 Result<QList<User>> users(Connection &connection)

@@ -24,12 +24,22 @@ struct User {
     bool enabled = true;
 };
 
+/// One address as a mail server takes it, "name@domain", without blanks, quotes and line ends.
+bool isMailAddress(const QString &text);
+
 /// Conflict when the login is taken, InvalidInput when it is empty or has blanks or control
-/// characters.
+/// characters, when the name has control characters, or the e-mail address is none (it may be
+/// empty).
 Result<UserId> addUser(Transaction &transaction, const User &user, const QDateTime &at);
+/// Name, address, roles and whether they are active; the login stays. Conflict when nobody would be
+/// left who administers the catalogue.
+Result<void> updateUser(Transaction &transaction, const User &user);
+/// Conflict as in updateUser.
 Result<void> setUserEnabled(Transaction &transaction, const QString &login, bool enabled);
 /// NotFound with a sentence that says how to add the person.
 Result<User> userByLogin(Connection &connection, const QString &login);
+Result<User> userById(Connection &connection, UserId id);
+/// In the order of their logins, the disabled ones too.
 Result<QList<User>> users(Connection &connection);
 
 /// "cataloger", "manager", "administrator": as stored and as the command line writes them.

@@ -7,7 +7,7 @@ Result<QList<MmsId>> worklist(Connection &connection, UserId user)
 {
     Result<Query> query = connection.query("common/worklist_select");
     COLOPHON_TRY(query);
-    COLOPHON_TRY(query->bind("user_id", user).select());
+    COLOPHON_TRY(query->bind("user_id", user).bind("holder_id", user).select());
     QList<MmsId> found;
     while (query->next())
         found.append(query->mmsId(0));

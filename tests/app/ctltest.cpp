@@ -46,7 +46,66 @@ TEST_CASE("A record is imported, found, shown, edited and exported on the comman
     CHECK(ctl.run({"backup", "copy.colophon"}).code == 0);
     CHECK(ctl.run({"info"}, "copy.colophon").out.contains("nz: 1\n"));
     CHECK(ctl.run({"user", "add", "tom", "--name", "Tomasz"}).code == 0);
-    CHECK(ctl.run({"-u", "tom", "user", "add", "eve"}).err.contains("not an administrator"));
+    CHECK(ctl.run({"-u", "tom", "user", "add", "eve"})
+              .err.contains("needs the role Catalog Administrator"));
+}
+
+TEST_CASE("Notes and assignments on the command line, with the refusals of each role")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", kRecord);
+    REQUIRE(ctl.run({"import", "in.mrk", "--zone", "nz"}).code == 0);
+    for (const char *login : {"leila", "miriam"})
+        REQUIRE(ctl.run({"user", "add", login}).code == 0);
+    const QByteArray mmsId = "9910000014801";
+
+    const Outcome added = ctl.run({"-u", "leila", "note", "add", mmsId, "Second", "copy signed"});
+    CHECK(added.out.split('\t').value(3) == "Second copy signed\n");
+    const QByteArray noteId = added.out.split('\t').value(0);
+    CHECK(ctl.run({"note", "list", mmsId}).out == added.out);
+    CHECK(ctl.run({"show", mmsId}).out.contains("signed") == false);
+    CHECK(ctl.run({"note", "delete", noteId}).code == 0);
+    CHECK(ctl.run({"note", "list", mmsId}).out.isEmpty());
+    CHECK(ctl.run({"note", "delete", noteId}).err.contains("deleted already"));
+    CHECK(ctl.run({"note", "delete", "x"}).err.contains("not the number of a note"));
+    CHECK(ctl.run({"note", "list", "9910000994801"}).code == 1);
+    CHECK(ctl.run({"history", mmsId})
+              .out.startsWith(ctl.run({"history", mmsId}).out.split('\t').value(0)
+                              + "\tnote-delete\t"));
+
+    CHECK(ctl.run({"-u", "miriam", "assign", mmsId, "leila", "--note", "Check 245"}).code == 0);
+    const QJsonObject one =
+        QJsonDocument::fromJson(ctl.run({"--json", "assignments", "--user", "leila"}).out).object();
+    CHECK(one.value(QStringLiteral("mmsId")).toString() == QString::fromUtf8(mmsId));
+    CHECK(one.value(QStringLiteral("assignedTo")).toString() == QStringLiteral("leila"));
+    CHECK(one.value(QStringLiteral("assignedBy")).toString() == QStringLiteral("miriam"));
+    CHECK(one.value(QStringLiteral("note")).toString() == QStringLiteral("Check 245"));
+    ctl.write("new.mrk", kRecord);
+    const Outcome refused = ctl.run({"-u", "miriam", "edit", mmsId, "--mrk", "new.mrk"});
+    CHECK(refused.code == 1);
+    CHECK(refused.err.contains("assigned to leila by miriam"));
+    CHECK(ctl.run({"-u", "leila", "edit", mmsId, "--mrk", "new.mrk"}).code == 0);
+    CHECK(ctl.run({"-u", "miriam", "release", mmsId}).err.contains("You can release it once"));
+    CHECK(ctl.run({"-u", "leila", "release", mmsId, "--note", "Done"}).out.contains("returned"));
+    CHECK(ctl.run({"assignments"}).out.contains("Done"));
+    CHECK(ctl.run({"-u", "miriam", "release", mmsId}).code == 0);
+    CHECK(ctl.run({"assignments"}).out.isEmpty());
+    CHECK(ctl.run({"assign", mmsId, "nobody"}).code == 1);
+}
+
+TEST_CASE("People are changed on the command line, and an administrator always stays")
+{
+    const Ctl ctl;
+    CHECK(ctl.run({"user", "add", "leila", "--email", "not an address"}).code == 1);
+    CHECK(ctl.run({"user", "add", "leila", "--email", "leila@ashgrove.example"}).code == 0);
+    CHECK(ctl.run({"user", "edit", "leila", "--name", "Leila Haddad", "--role", "manager"}).code
+          == 0);
+    CHECK(ctl.run({"user", "list"})
+              .out.contains("leila\tLeila Haddad\tleila@ashgrove.example\tmanager\tenabled\n"));
+    const QByteArray me = ctl.run({"user", "list"}).out.split('\n').value(1).split('\t').value(0);
+    CHECK(ctl.run({"user", "edit", me, "--role", "cataloger"}).err.contains("no administrator"));
+    CHECK(ctl.run({"user", "disable", me}).err.contains("no administrator"));
+    CHECK(ctl.run({"user", "edit", "nobody"}).code == 1);
 }
 
 TEST_CASE("Records are copied, linked, unlinked and shared on the command line")

@@ -1,3 +1,3 @@
-SELECT l.mms_id, l.user_id, p.name, l.since, l.seen
-FROM record_lock l JOIN person p ON p.id = l.user_id
-WHERE l.mms_id = :mms_id AND l.seen >= :alive;
+SELECT h.mms_id, h.user_id, p.name, h.since, h.seen, h.assigned, f.name, h.note
+FROM record_hold h JOIN person p ON p.id = h.user_id JOIN person f ON f.id = h.from_id
+WHERE h.mms_id = :mms_id AND h.seen >= :alive ORDER BY h.assigned DESC LIMIT 1;

@@ -1,0 +1,1 @@
+SELECT id, login, name, email, roles, enabled FROM person WHERE id = :id;

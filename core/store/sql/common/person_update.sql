@@ -1,0 +1,1 @@
+UPDATE person SET name = :name, email = :email, roles = :roles, enabled = :enabled WHERE id = :id;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX assignment_open ON assignment (mms_id) WHERE state <> 'closed';

@@ -1,0 +1,1 @@
+CREATE INDEX assignment_by_holder ON assignment (holder_id) WHERE state <> 'closed';

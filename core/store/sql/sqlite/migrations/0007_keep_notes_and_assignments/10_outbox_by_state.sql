@@ -1,0 +1,1 @@
+CREATE INDEX outbox_by_state ON outbox (state, next_try_at);

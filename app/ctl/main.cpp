@@ -132,6 +132,12 @@ QList<KnownVerb> knownVerbs()
                "| enable LOGIN",
                "the people of the catalogue", "name email role", "", 1, 2),
          user},
+        {usage("job",
+               "list | run NAME --set SET [--param NAME=VALUE]… [--dry-run] | show ID | undo ID | "
+               "cancel ID | resume ID",
+               "work over the records of a set, kept with what became of each record", "set param",
+               "dry-run", 1, 2),
+         job},
         {usage(
              "reminder",
              "add MMSID --date D --text T [--type C] [--status C] [--assign-to USER] [--repeat R] "

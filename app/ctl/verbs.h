@@ -57,6 +57,7 @@ Result<int> link(const Context &context);
 Result<int> unlinkVerb(const Context &context);
 Result<int> copyToInstitution(const Context &context);
 Result<int> share(const Context &context);
+Result<int> job(const Context &context);
 Result<int> reminder(const Context &context);
 Result<int> reminderType(const Context &context);
 Result<int> reminderStatus(const Context &context);

@@ -5,6 +5,7 @@
 #include "configuration/codetablepage.h"
 #include "configuration/configurationscreen.h"
 #include "editor/editorpage.h"
+#include "jobs/jobscreen.h"
 #include "reminders/duenotifier.h"
 #include "reminders/remindercommands.h"
 #include "reminders/reminderscreen.h"
@@ -62,6 +63,7 @@ void WorkPages::addScreens()
     addRailScreen(ScreenId::Editor, m_editor, "editor", "square-pen", tr("Editor"),
                   tr("MD &Editor"));
     addReminders();
+    addJobs();
     addScreen(ScreenId::Record, m_record);
     addScreen(ScreenId::Configuration, m_configuration);
 
@@ -78,6 +80,15 @@ void WorkPages::addReminders()
                   tr("&Reminders"));
     auto *notifier = new DueNotifier(*m_reminderDesk, m_context.settings, m_notice, this);
     notifier->start();
+}
+
+void WorkPages::addJobs()
+{
+    auto *desk = new JobDesk(m_context.workspace, this);
+    addRailScreen(ScreenId::Jobs, new JobScreen(m_context, *desk, this), "jobs", "cog", tr("Jobs"),
+                  tr("&Monitor Jobs"));
+    connect(desk, &JobDesk::ended, m_reminderDesk, &ReminderDesk::tellChanged);
+    desk->carryOnInterrupted();
 }
 
 /// A page of Configuration is an addPage() here.

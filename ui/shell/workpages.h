@@ -43,6 +43,7 @@ private:
     void addScreens();
     void addConfigurationPages();
     void addReminders();
+    void addJobs();
     /// In the rail's order. `name` makes the object name "railNAME" and the command "screen.NAME".
     void addRailScreen(ScreenId id, Screen *screen, const char *name, const char *iconName,
                        const QString &label, const QString &command);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/jobwording.h"
+
+#include "widgets/datefield.h"
+
+#include <QHash>
+
+namespace colophon::ui {
+
+QString JobWording::name(const QString &job)
+{
+    const QHash<QString, QString> names{
+        {QStringLiteral("add-reminders"), tr("Add Reminders")},
+        {QStringLiteral("change-reminders"), tr("Change Reminders")},
+        {QStringLiteral("delete-reminders"), tr("Delete Reminders")},
+        {QStringLiteral("delete-records"), tr("Delete Records")}};
+    return names.value(job, job);
+}
+
+QString JobWording::description(const QString &job)
+{
+    const QHash<QString, QString> texts{
+        {QStringLiteral("add-reminders"),
+         tr("adds one reminder to each record in an Institution Zone set")},
+        {QStringLiteral("change-reminders"),
+         tr("gives the open reminders of the records another date, type, status, text or person")},
+        {QStringLiteral("delete-reminders"), tr("deletes the reminders of the records")},
+        {QStringLiteral("delete-records"),
+         tr("takes the records out of the catalogue; undoing it brings them back")}};
+    return texts.value(job);
+}
+
+QString JobWording::parameter(const QString &key)
+{
+    const QHash<QString, QString> names{
+        {QStringLiteral("date"), tr("Date")},
+        {QStringLiteral("type"), tr("Type")},
+        {QStringLiteral("status"), tr("Status")},
+        {QStringLiteral("text"), tr("Text")},
+        {QStringLiteral("assign-to"), tr("Assign to")},
+        {QStringLiteral("skip-existing"),
+         tr("Skip records that have an open reminder of that type")},
+        {QStringLiteral("of-type"), tr("Only reminders of the type")},
+        {QStringLiteral("also-done"), tr("Also reminders that are done")}};
+    return names.value(key, key);
+}
+
+QString JobWording::state(batch::State state)
+{
+    switch (state) {
+    case batch::State::Waiting:
+        return tr("Waiting");
+    case batch::State::Running:
+        return tr("Running");
+    case batch::State::Paused:
+        return tr("Paused");
+    case batch::State::Cancelled:
+        return tr("Cancelled");
+    case batch::State::Finished:
+        return tr("Finished");
+    case batch::State::Failed:
+        return tr("Failed");
+    case batch::State::Undoing:
+        return tr("Being undone");
+    case batch::State::Undone:
+        return tr("Undone");
+    }
+    return {};
+}
+
+QString JobWording::outcome(batch::Outcome outcome)
+{
+    switch (outcome) {
+    case batch::Outcome::Done:
+        return tr("Done");
+    case batch::Outcome::Skipped:
+        return tr("Skipped");
+    case batch::Outcome::Failed:
+        return tr("Failed");
+    case batch::Outcome::Undone:
+        return tr("Undone");
+    case batch::Outcome::Left:
+        return tr("Left as it is");
+    case batch::Outcome::Pending:
+        break;
+    }
+    return tr("Not reached");
+}
+
+QString JobWording::reason(const QString &reason)
+{
+    if (reason == QLatin1String("gone"))
+        return tr("the record is no longer in the catalogue");
+    if (reason == QLatin1String("changed"))
+        return tr("somebody else has changed it since");
+    if (reason == QLatin1String("none"))
+        return tr("it has no such reminder");
+    if (reason.startsWith(QLatin1String("has ")))
+        return tr("has one for %1").arg(shortDate(QDate::fromString(reason.mid(4), Qt::ISODate)));
+    return reason;
+}
+
+QString JobWording::result(const QString &job, const batch::Item &item)
+{
+    if (item.outcome != batch::Outcome::Done) {
+        //: an outcome, then its reason
+        return item.reason.isEmpty() ? outcome(item.outcome)
+                                     : tr("%1: %2").arg(outcome(item.outcome), reason(item.reason));
+    }
+    const QHash<QString, QString> done{
+        {QStringLiteral("add-reminders"), tr("Reminder added")},
+        {QStringLiteral("change-reminders"), tr("Reminders changed")},
+        {QStringLiteral("delete-reminders"), tr("Reminders deleted")},
+        {QStringLiteral("delete-records"), tr("Record deleted")}};
+    return done.value(job, outcome(item.outcome));
+}
+
+QString JobWording::counts(const batch::Counts &counts)
+{
+    QStringList parts{tr("%n done", nullptr, int(counts.done))};
+    if (counts.skipped > 0)
+        parts.append(tr("%n skipped", nullptr, int(counts.skipped)));
+    if (counts.failed > 0)
+        parts.append(tr("%n failed", nullptr, int(counts.failed)));
+    if (counts.undone > 0)
+        parts.append(tr("%n undone", nullptr, int(counts.undone)));
+    if (counts.left > 0)
+        parts.append(tr("%n left as they are", nullptr, int(counts.left)));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace colophon::ui

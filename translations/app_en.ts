@@ -26,6 +26,44 @@
     </message>
 </context>
 <context>
+    <name>JobWording</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n undone</numerusform>
+            <numerusform>%n undone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n left as they are</numerusform>
+            <numerusform>%n left as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Repeat</name>
     <message numerus="yes">
         <source>Every %n day(s)</source>
@@ -152,6 +190,85 @@
         <translation>
             <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n record written, %1 not. %2</numerusform>
             <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n records written, %1 not. %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::JobMonitor</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What it did to %n record(s) is taken back. What others have changed since is left alone and listed.</source>
+        <translation>
+            <numerusform>What it did to %n record is taken back. What others have changed since is left alone and listed.</numerusform>
+            <numerusform>What it did to %n records is taken back. What others have changed since is left alone and listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::JobScreen</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::JobWizard</name>
+    <message numerus="yes">
+        <source>Add Reminders is for Institution records, and the %n record(s) of this set are Network records. Choose a set of the Institution Zone.</source>
+        <translation>
+            <numerusform>Add Reminders is for Institution records, and the %n record of this set are Network records. Choose a set of the Institution Zone.</numerusform>
+            <numerusform>Add Reminders is for Institution records, and the %n records of this set are Network records. Choose a set of the Institution Zone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ All %n record(s) are in the Institution Zone.</source>
+        <translation>
+            <numerusform>✓ All %n record are in the Institution Zone.</numerusform>
+            <numerusform>✓ All %n records are in the Institution Zone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n record(s) already have an open reminder of this type.</source>
+        <translation>
+            <numerusform>! %n record already have an open reminder of this type.</numerusform>
+            <numerusform>! %n records already have an open reminder of this type.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n record(s) have no such reminder.</source>
+        <translation>
+            <numerusform>• %n record have no such reminder.</numerusform>
+            <numerusform>• %n records have no such reminder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>! %n record(s) can&apos;t be done as they stand.</source>
+        <translation>
+            <numerusform>! %n record can&apos;t be done as they stand.</numerusform>
+            <numerusform>! %n records can&apos;t be done as they stand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs over the %n record(s) of “%2”.</source>
+        <translation>
+            <numerusform>%1 runs over the %n record of “%2”.</numerusform>
+            <numerusform>%1 runs over the %n records of “%2”.</numerusform>
         </translation>
     </message>
 </context>

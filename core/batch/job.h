@@ -101,6 +101,7 @@ public:
 
     /// True where each record is a transaction of its own (deleting, sharing): oneAlone() then.
     virtual bool isAlone() const { return false; }
+    virtual bool isTakenBackAlone() const { return isAlone(); }
     virtual Result<ItemResult> oneAlone(store::Connection &connection, const Context &context,
                                         MmsId mmsId) const;
     virtual Result<Outcome> takeBackAlone(store::Connection &connection, const Context &context,

@@ -3,6 +3,7 @@
 
 #include "batch/recordjobs.h"
 #include "batch/reminderjobs.h"
+#include "batch/workjobs.h"
 
 namespace colophon::batch {
 
@@ -11,9 +12,14 @@ const QList<const Job *> &jobs()
     static const AddReminders addReminders;
     static const ChangeReminders changeReminders;
     static const DeleteReminders deleteReminders;
+    static const AssignRecords assign;
+    static const ReleaseRecords release;
+    static const AddNotes addNotes;
+    static const ValidateRecords validate;
     static const DeleteRecords deleteRecords;
     static const QList<const Job *> all{&addReminders, &changeReminders, &deleteReminders,
-                                        &deleteRecords};
+                                        &assign,       &release,         &addNotes,
+                                        &validate,     &deleteRecords};
     return all;
 }
 

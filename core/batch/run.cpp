@@ -128,6 +128,8 @@ QString reasonText(const QString &reason)
         return QStringLiteral("Somebody else has changed it since.");
     if (reason == QLatin1String("none"))
         return QStringLiteral("It has no such reminder.");
+    if (reason == QLatin1String("unassigned"))
+        return QStringLiteral("It is not assigned.");
     if (reason.startsWith(QLatin1String("has ")))
         return QStringLiteral("It has one for %1.").arg(reason.mid(4));
     return reason;

@@ -32,7 +32,7 @@ public:
     {
         m_run.next = 0;
         return loop(State::Undoing, State::Undone, [this](const Stretch &stretch) {
-            return m_job.isAlone() ? takeBackAlone(stretch) : workTogether(stretch, true);
+            return m_job.isTakenBackAlone() ? takeBackAlone(stretch) : workTogether(stretch, true);
         });
     }
 

@@ -13,6 +13,10 @@ QString JobWording::name(const QString &job)
         {QStringLiteral("add-reminders"), tr("Add Reminders")},
         {QStringLiteral("change-reminders"), tr("Change Reminders")},
         {QStringLiteral("delete-reminders"), tr("Delete Reminders")},
+        {QStringLiteral("assign"), tr("Assign Records to Another Cataloger")},
+        {QStringLiteral("release"), tr("Release Assignments")},
+        {QStringLiteral("add-note"), tr("Add Note")},
+        {QStringLiteral("validate"), tr("Validate Records")},
         {QStringLiteral("delete-records"), tr("Delete Records")}};
     return names.value(job, job);
 }
@@ -25,6 +29,11 @@ QString JobWording::description(const QString &job)
         {QStringLiteral("change-reminders"),
          tr("gives the open reminders of the records another date, type, status, text or person")},
         {QStringLiteral("delete-reminders"), tr("deletes the reminders of the records")},
+        {QStringLiteral("assign"), tr("gives the records to a person to work on")},
+        {QStringLiteral("release"), tr("ends the assignments of the records")},
+        {QStringLiteral("add-note"), tr("puts the same note on each record")},
+        {QStringLiteral("validate"),
+         tr("checks the records and lists those with errors; changes nothing")},
         {QStringLiteral("delete-records"),
          tr("takes the records out of the catalogue; undoing it brings them back")}};
     return texts.value(job);
@@ -38,6 +47,7 @@ QString JobWording::parameter(const QString &key)
         {QStringLiteral("status"), tr("Status")},
         {QStringLiteral("text"), tr("Text")},
         {QStringLiteral("assign-to"), tr("Assign to")},
+        {QStringLiteral("note"), tr("Note")},
         {QStringLiteral("skip-existing"),
          tr("Skip records that have an open reminder of that type")},
         {QStringLiteral("of-type"), tr("Only reminders of the type")},
@@ -95,6 +105,8 @@ QString JobWording::reason(const QString &reason)
         return tr("somebody else has changed it since");
     if (reason == QLatin1String("none"))
         return tr("it has no such reminder");
+    if (reason == QLatin1String("unassigned"))
+        return tr("it is not assigned");
     if (reason.startsWith(QLatin1String("has ")))
         return tr("has one for %1").arg(shortDate(QDate::fromString(reason.mid(4), Qt::ISODate)));
     return reason;
@@ -111,6 +123,10 @@ QString JobWording::result(const QString &job, const batch::Item &item)
         {QStringLiteral("add-reminders"), tr("Reminder added")},
         {QStringLiteral("change-reminders"), tr("Reminders changed")},
         {QStringLiteral("delete-reminders"), tr("Reminders deleted")},
+        {QStringLiteral("assign"), tr("Assigned")},
+        {QStringLiteral("release"), tr("Released")},
+        {QStringLiteral("add-note"), tr("Note added")},
+        {QStringLiteral("validate"), tr("No errors")},
         {QStringLiteral("delete-records"), tr("Record deleted")}};
     return done.value(job, outcome(item.outcome));
 }

@@ -6,6 +6,8 @@
 #include "store/catalogue.h"
 #include "support/recordbuilder.h"
 #include "support/testcatalogue.h"
+#include "workflow/assignment.h"
+#include "workflow/note.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -216,4 +218,25 @@ TEST_CASE("A run whose program is killed says exactly how far it came, and is ca
     }
     CHECK(runWith(f.c, id)->counts.failed == 0);
     CHECK(store::checkIntegrity(f.c)->isEmpty());
+}
+
+TEST_CASE("Records of a set are assigned, noted and validated; assigning and notes are taken back")
+{
+    Fixture f(2);
+    const Run assigned = f.go("assign", {{QStringLiteral("assign-to"), QStringLiteral("tom")},
+                                         {QStringLiteral("note"), QStringLiteral("look")}});
+    CHECK(assigned.counts.done == 2);
+    CHECK((*workflow::assignmentOf(f.c, f.records[0]))->holderName == QStringLiteral("tom"));
+    CHECK(takeBack(f.catalogue.path(), f.ada, assigned.id, f.progress)->counts.undone == 2);
+    CHECK_FALSE(workflow::assignmentOf(f.c, f.records[0])->has_value());
+    CHECK(f.go("release", {}).counts.skipped == 2);
+    const qsizetype notes = workflow::notesOf(f.c, f.records[0])->size();
+    const Run noted = f.go("add-note", {{QStringLiteral("text"), QStringLiteral("Seen")}});
+    CHECK(noted.counts.done == 2);
+    CHECK(workflow::notesOf(f.c, f.records[0])->size() == notes + 1);
+    CHECK(takeBack(f.catalogue.path(), f.ada, noted.id, f.progress)->counts.undone == 2);
+    CHECK(workflow::notesOf(f.c, f.records[0])->size() == notes);
+    const Run checked = f.go("validate", {});
+    CHECK(checked.counts.done + checked.counts.failed == 2);
+    CHECK_FALSE(takeBack(f.catalogue.path(), f.ada, checked.id, f.progress).ok());
 }

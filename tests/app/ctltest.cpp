@@ -193,7 +193,7 @@ TEST_CASE("A full disk stops an import with a sentence, and what was committed i
     if (geteuid() != 0
         || QProcess::execute(QStringLiteral("mount"),
                              {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                              QStringLiteral("size=1m"), QStringLiteral("none"),
+                              QStringLiteral("size=3m"), QStringLiteral("none"),
                               QString::fromUtf8(mountPoint)})
                != 0) {
         WARN("skipped: a small disk can't be mounted here");

@@ -225,7 +225,7 @@
     <message numerus="yes">
         <source>Add Reminders is for Institution records, and the %n record(s) of this set are Network records. Choose a set of the Institution Zone.</source>
         <translation>
-            <numerusform>Add Reminders is for Institution records, and the %n record of this set are Network records. Choose a set of the Institution Zone.</numerusform>
+            <numerusform>Add Reminders is for Institution records, and the %n record of this set is a Network record. Choose a set of the Institution Zone.</numerusform>
             <numerusform>Add Reminders is for Institution records, and the %n records of this set are Network records. Choose a set of the Institution Zone.</numerusform>
         </translation>
     </message>
@@ -239,21 +239,21 @@
     <message numerus="yes">
         <source>✓ All %n record(s) are in the Institution Zone.</source>
         <translation>
-            <numerusform>✓ All %n record are in the Institution Zone.</numerusform>
+            <numerusform>✓ The record is in the Institution Zone.</numerusform>
             <numerusform>✓ All %n records are in the Institution Zone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>! %n record(s) already have an open reminder of this type.</source>
         <translation>
-            <numerusform>! %n record already have an open reminder of this type.</numerusform>
+            <numerusform>! %n record already has an open reminder of this type.</numerusform>
             <numerusform>! %n records already have an open reminder of this type.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>• %n record(s) have no such reminder.</source>
         <translation>
-            <numerusform>• %n record have no such reminder.</numerusform>
+            <numerusform>• %n record has no such reminder.</numerusform>
             <numerusform>• %n records have no such reminder.</numerusform>
         </translation>
     </message>

@@ -155,7 +155,8 @@ QFrame *card(QWidget *parent, const QString &title, const QList<QPair<QString, Q
     for (const auto &[label, value] : lines) {
         auto *key = new QLabel(label, frame);
         key->setProperty("secondary", true);
-        key->setMinimumWidth(px(parent, 106));
+        key->setFixedWidth(px(parent, 106));
+        key->setWordWrap(true);
         auto *text = new QLabel(value, frame);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);

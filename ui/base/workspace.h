@@ -56,7 +56,11 @@ public:
     /// How often it is looked whether another program has written, ms.
     static constexpr int kPulse = 300;
 
+    /// An administrator set the library's profile or the severities of alerts anew.
+    void tellLibraryProfileChanged() { emit libraryProfileChanged(); }
+
 signals:
+    void libraryProfileChanged();
     void zoneChanged(const store::Zone &zone);
     void zoneCountsChanged();
     void recordChanged(MmsId mmsId);

@@ -3,9 +3,12 @@
 
 #include "base/layoutmemory.h"
 #include "base/theme.h"
+#include "editor/alerts.h"
 #include "editor/draftoffer.h"
 #include "editor/editorcommands.h"
 #include "editor/editorpane.h"
+#include "editor/fieldhelp.h"
+#include "editor/fixedfieldform.h"
 #include "editor/othersbar.h"
 #include "editor/recordhead.h"
 #include "editor/recordsaving.h"
@@ -14,6 +17,7 @@
 #include "widgets/messagebar.h"
 
 #include <QLocale>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -45,6 +49,9 @@ EditorPage::EditorPage(Workspace &workspace, CommandRegistry &commands, DialogSe
     connect(m_records, &RecordsList::draftCountChanged, this, [this](int drafts) {
         emit railCountChanged({drafts, false, tr("%n draft(s)", "", drafts)});
     });
+    new FixedFieldForm(*this, commands); // below the grid in this order
+    new FieldHelp(*this, commands);
+    m_alerts = new Alerts(*this, workspace, commands, dialogs);
     connectCommands();
     showHead();
     m_commands->update();
@@ -243,7 +250,10 @@ void EditorPage::save(bool release)
     if (session() == nullptr)
         return;
     grid()->commitCell();
-    m_saving->save(*session(), release);
+    m_alerts->beforeSaving(*session(), [this, open = QPointer<EditSession>(session()), release] {
+        if (open)
+            m_saving->save(*open, release);
+    });
 }
 
 void EditorPage::release()

@@ -10,6 +10,7 @@
 
 namespace colophon::ui {
 
+class Alerts;
 class EditorCommands;
 class EditorPane;
 class RecordSaving;
@@ -71,6 +72,7 @@ private:
     RecordsList *m_records;
     EditorPane *m_pane;
     RecordSaving *m_saving;
+    Alerts *m_alerts = nullptr;
     QSplitter *m_splitter;
 };
 

@@ -52,8 +52,8 @@ QWidget *EditorPane::buildTools(const CommandRegistry &commands)
     auto *bar = new QWidget(this);
     bar->setObjectName(QStringLiteral("barStrip"));
     bar->setAttribute(Qt::WA_StyledBackground);
-    auto *tools = new QHBoxLayout(bar);
-    tools->setContentsMargins(8, 3, 8, 3);
+    m_tools = new QHBoxLayout(bar);
+    m_tools->setContentsMargins(8, 3, 8, 3);
     const struct {
         const char *id;
         const char *label; // nullptr: the icon alone
@@ -67,18 +67,26 @@ QWidget *EditorPane::buildTools(const CommandRegistry &commands)
         QAction *action = commands.find(QLatin1String(tool.id));
         if (action == nullptr)
             continue;
-        auto *button = new QToolButton(bar);
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::NoFocus); // the keys are the grid's
-        button->setAccessibleName(QString(action->text()).remove(u'&'));
-        button->setToolButtonStyle(tool.label == nullptr ? Qt::ToolButtonIconOnly
-                                                         : Qt::ToolButtonTextBesideIcon);
-        if (tool.label != nullptr)
-            button->setText(tr(tool.label));
-        tools->addWidget(button);
+        addTool(action, tool.label == nullptr ? QString() : tr(tool.label));
     }
-    tools->addStretch(1);
+    m_tools->addStretch(1);
     return bar;
+}
+
+void EditorPane::addTool(QAction *action, const QString &label)
+{
+    auto *button = new QToolButton(m_tools->parentWidget());
+    button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::NoFocus); // the keys are the grid's
+    button->setAccessibleName(QString(action->text()).remove(u'&'));
+    button->setToolButtonStyle(label.isEmpty() ? Qt::ToolButtonIconOnly
+                                               : Qt::ToolButtonTextBesideIcon);
+    if (!label.isEmpty())
+        button->setText(label);
+    // Before the stretch that ends the bar, once that is there.
+    const int count = m_tools->count();
+    const bool ended = count > 0 && m_tools->itemAt(count - 1)->spacerItem() != nullptr;
+    m_tools->insertWidget(ended ? count - 1 : count, button);
 }
 
 } // namespace colophon::ui

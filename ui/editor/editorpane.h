@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -29,10 +30,13 @@ public:
     /// help line and the alerts below it, in the order of the calls.
     void addAboveGrid(QWidget *part);
     void addBelowGrid(QWidget *part);
+    /// A button at the end of the tool bar; without a label it shows the icon alone.
+    void addTool(QAction *action, const QString &label = {});
 
 private:
     QWidget *buildTools(const CommandRegistry &commands);
 
+    QHBoxLayout *m_tools = nullptr;
     RecordHead *m_head;
     MessageBar *m_bar;
     QStackedWidget *m_grids;

@@ -2,6 +2,8 @@
 #include "editor/fielddelegate.h"
 
 #include "base/theme.h"
+#include "editor/alertmarks.h"
+#include "editor/completion.h"
 #include "editor/contenteditor.h"
 #include "editor/fieldmodel.h"
 #include "editor/stackededitor.h"
@@ -117,8 +119,13 @@ bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
 Line lineOf(const QModelIndex &index, const QWidget *widget, bool hash)
 {
     const QString text = index.data().toString();
-    if (index.data(FieldModel::IsFixedRole).toBool())
-        return fixedLine(text, widget, hash);
+    if (index.data(FieldModel::IsFixedRole).toBool()) {
+        Line line = fixedLine(text, widget, hash);
+        QTextCharFormat words;
+        words.setForeground(Tokens::of(widget).text2);
+        line.append(QStringLiteral("    ") + index.data(FieldModel::InWordsRole).toString(), words);
+        return line;
+    }
     Line line = codedLine(text, widget);
     if (const QString partner = index.data(FieldModel::PartnerRole).toString();
         !partner.isEmpty()) {
@@ -140,7 +147,12 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool local = index.data(FieldModel::IsLocalRole).toBool();
     const bool selected = isSelectedRow(option, index);
     painter->save();
-    painter->fillRect(option.rect, selected ? tokens.sel : local ? tokens.izRow : tokens.surface);
+    const bool faulty = index.column() != FieldModel::ContentColumn
+                        && index.data(FieldModel::MarkRole).toInt() == int(schema::Severity::Error);
+    painter->fillRect(option.rect, selected ? tokens.sel
+                                   : faulty ? tokens.errBg
+                                   : local  ? tokens.izRow
+                                            : tokens.surface);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       tokens.line);
     painter->fillRect(QRect(option.rect.right(), option.rect.top(), 1, option.rect.height()),
@@ -168,6 +180,7 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             cell.setLeft(cell.left() + px(option.widget, kTagColumnWidth - 42));
         painter->drawText(cell, Qt::AlignCenter, text);
     }
+    paintMarks(*painter, option, index);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(tokens.accent, 2));
         painter->setBrush(Qt::NoBrush);
@@ -221,6 +234,7 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
         auto *editor = new ContentEditor(!index.data(FieldModel::IsFixedRole).toBool(), parent);
         connect(editor, &ContentEditor::typed, mutableThis,
                 [mutableThis, editor] { emit mutableThis->commitData(editor); });
+        Completion::attach(editor, index);
         return editor;
     }
     auto *editor = new QLineEdit(parent);
@@ -240,6 +254,7 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
                     return;
                 emit mutableThis->cellFull(cell); // the grid commits the cell and goes on
             });
+    Completion::attach(editor, index);
     return editor;
 }
 

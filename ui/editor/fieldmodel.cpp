@@ -7,6 +7,7 @@
 #include "marc/fieldtext.h"
 #include "marc/linkage.h"
 #include "marc/localfields.h"
+#include "schema/fixedfield.h"
 
 #include <QMimeData>
 
@@ -106,6 +107,21 @@ QString FieldModel::partnerText(int row) const
     return values.join(u' ');
 }
 
+QString FieldModel::inWords(int row) const
+{
+    const marc::Tag tag = row == 0 ? schema::kLeaderTag : m_shown.fields().at(row - 1).tag();
+    if (tag == marc::Tag("001"))
+        return m_session.network() ? tr("MMS ID of the Network record") : tr("MMS ID");
+    if (!schema::isFixedField(tag))
+        return {};
+    const schema::Definitions &definitions = schema::Definitions::marc21(
+        schema::kindOf(m_shown.leader()).value_or(schema::RecordKind::Bibliographic));
+    const QString value = row == 0 ? m_shown.leader().text() : m_shown.fields().at(row - 1).value();
+    const schema::FixedLayout *layout =
+        schema::layoutFor(definitions, tag, value, m_shown.leader());
+    return layout == nullptr ? QString() : schema::inWords(definitions, *layout, value);
+}
+
 QVariant FieldModel::data(const QModelIndex &index, int role) const
 {
     const int row = index.row();
@@ -114,7 +130,17 @@ QVariant FieldModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return text(row, index.column());
     case Qt::AccessibleTextRole:
-        return accessibleText(row, index.column());
+        return (QStringList{accessibleText(row, index.column())}
+                + m_marks.value(row).sentences.value(index.column()))
+            .join(QStringLiteral(", "));
+    case Qt::ToolTipRole:
+        return m_marks.value(row).sentences.value(index.column()).join(u'\n');
+    case InWordsRole:
+        return inWords(row);
+    case AlertRole:
+        return int(m_marks.value(row).worst);
+    case MarkRole:
+        return int(m_marks.value(row).cells.value(index.column()));
     case IsFixedRole:
         return row == 0 || m_shown.fields().at(row - 1).isControl();
     case IsLocalRole:
@@ -232,6 +258,15 @@ bool FieldModel::dropMimeData(const QMimeData *data, Qt::DropAction, int row, in
            && FieldSteps(m_session).insert(place - 1, fields, tr("Drop fields")) >= 0;
 }
 
+void FieldModel::setAlerts(const QList<schema::Issue> &issues)
+{
+    const QHash<int, RowMarks> before = std::exchange(m_marks, marksOf(issues));
+    for (int row = 0; row < rowCount(); ++row) {
+        if (before.value(row) != m_marks.value(row))
+            emit dataChanged(index(row, 0), index(row, ContentColumn), {AlertRole, MarkRole});
+    }
+}
+
 void FieldModel::follow()
 {
     const marc::Record now = m_session.record();
@@ -250,10 +285,12 @@ void FieldModel::follow()
     if (removed > added) {
         beginRemoveRows({}, int(first + added), int(first + removed - 1));
         m_shown = now;
+        m_marks = shifted(m_marks, int(first + added), int(added - removed));
         endRemoveRows();
     } else if (added > removed) {
         beginInsertRows({}, int(first + removed), int(first + added - 1));
         m_shown = now;
+        m_marks = shifted(m_marks, int(first + removed), int(added - removed));
         endInsertRows();
     } else {
         m_shown = now;

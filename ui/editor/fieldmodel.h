@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/alertmarks.h"
 #include "editor/editsession.h"
 
 #include <QAbstractTableModel>
@@ -18,7 +19,10 @@ public:
         IsLocalRole,                ///< has $9 LOCAL
         ZoneRole,                   ///< the store::ZoneKind that the field belongs to
         PartnerRole,                ///< what the field in the other script says, without $6
-        RightToLeftRole             ///< has right-to-left text
+        RightToLeftRole,            ///< has right-to-left text
+        InWordsRole,                ///< what the codes of LDR, 006, 007 and 008 mean
+        AlertRole,                  ///< the worst schema::Severity of the row's alerts
+        MarkRole                    ///< the same of the cell
     };
 
     explicit FieldModel(EditSession &session, QObject *parent = nullptr);
@@ -38,16 +42,21 @@ public:
         return Qt::MoveAction | Qt::CopyAction;
     }
 
+    /// Alerts of the record as it is now, for icons, marks and tool tips.
+    void setAlerts(const QList<schema::Issue> &issues);
+
 private:
     QString text(int row, int column) const;
     QString accessibleText(int row, int column) const;
     QString partnerText(int row) const;
+    QString inWords(int row) const;
     store::ZoneKind zoneOf(int row) const;
     void setLeader(const QString &text);
     void follow();
 
     EditSession &m_session;
     marc::Record m_shown; ///< what the views know of
+    QHash<int, RowMarks> m_marks;
 };
 
 } // namespace colophon::ui

@@ -23,6 +23,7 @@ public:
 
     EditSession &session() { return m_session; }
     void setBlanksAsHash(bool on);
+    void setAlerts(const QList<schema::Issue> &issues) { m_model->setAlerts(issues); }
     /// What stands in an open cell goes to the record (it is there already; this closes the cell).
     void commitCell();
     /// Selects a cell; `editing` opens it.

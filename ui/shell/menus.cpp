@@ -63,6 +63,7 @@ Record Actions
   record.validate
   alert.next
   alert.previous
+  alert.fix
   -
   record.applyRule
   record.expandFromTemplate
@@ -118,10 +119,10 @@ Configuration
     > General
       configure.reminder-types
       configure.reminder-statuses
-      configure.search-indexes
-    > Cataloging
       configure.alerts
       configure.library-profile
+      configure.search-indexes
+    > Cataloging
       configure.templates
       configure.network-fields
   > Institution

@@ -2,8 +2,10 @@
 #include "shell/workpages.h"
 
 #include "base/theme.h"
+#include "configuration/alertseveritiespage.h"
 #include "configuration/codetablepage.h"
 #include "configuration/configurationscreen.h"
+#include "configuration/libraryprofilepage.h"
 #include "editor/editorpage.h"
 #include "jobs/jobscreen.h"
 #include "reminders/duenotifier.h"
@@ -103,6 +105,14 @@ void WorkPages::addConfigurationPages()
     };
     codes("reminder-types", tr("Reminder Types"), reminders::CodeKind::Type);
     codes("reminder-statuses", tr("Reminder Statuses"), reminders::CodeKind::Status);
+    m_configuration->addPage({QStringLiteral("alerts"), general, tr("Alerts"),
+                              [this](QWidget *parent) -> ConfigurationPage * {
+                                  return new AlertSeveritiesPage(m_context, parent);
+                              }});
+    m_configuration->addPage({QStringLiteral("library-profile"), general, tr("Library Profile"),
+                              [this](QWidget *parent) -> ConfigurationPage * {
+                                  return new LibraryProfilePage(m_context, parent);
+                              }});
     if (m_configuration->isEmpty())
         return;
     QAction *all = m_context.commands.add(QStringLiteral("configure.all"), tr("&All Settings"), {},

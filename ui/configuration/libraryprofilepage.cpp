@@ -30,7 +30,8 @@ QString contentText(const ProfileRule &rule)
 {
     if (rule.content.isEmpty() || rule.tag.isControl())
         return rule.content;
-    return (QString(rule.indicator1) + rule.indicator2).replace(u' ', u'#') + u' ' + rule.content;
+    QString indicators = QString(rule.indicator1) + rule.indicator2;
+    return indicators.replace(u' ', u'#') + u' ' + rule.content;
 }
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "base/theme.h"
 #include "editor/alertmarks.h"
+#include "schema/definitions.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -98,7 +99,8 @@ ProfileRuleDialog::ProfileRuleDialog(const QString &title, const ProfileRule &ru
     m_subfield->setText(rule.subfield.isNull() ? QString() : QString(rule.subfield));
     m_material->setCurrentIndex(
         m_material->findData(rule.material ? schema::keyOf(*rule.material) : QString()));
-    m_indicators->setText((QString(rule.indicator1) + rule.indicator2).replace(u' ', u'#'));
+    QString indicators = QString(rule.indicator1) + rule.indicator2;
+    m_indicators->setText(indicators.replace(u' ', u'#'));
     m_content->setText(rule.content);
     m_severity->setCurrentIndex(m_severity->findData(int(rule.severity)));
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProfileRuleDialog::updateState);

@@ -95,6 +95,71 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::AlertSeveritiesPage</name>
+    <message numerus="yes">
+        <source>%n alert(s) weighed otherwise than delivered</source>
+        <translation>
+            <numerusform>%n alert weighed otherwise than delivered</numerusform>
+            <numerusform>%n alerts weighed otherwise than delivered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::Alerts</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other alert(s)</source>
+        <translation>
+            <numerusform>%n other alert</numerusform>
+            <numerusform>%n other alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save with %n error(s)?</source>
+        <translation>
+            <numerusform>Save with %n error?</numerusform>
+            <numerusform>Save with %n errors?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::AlertsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n informational</source>
+        <translation>
+            <numerusform>%n informational</numerusform>
+            <numerusform>%n informational</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::CodeTablePage</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -194,6 +259,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::FieldHelp</name>
+    <message numerus="yes">
+        <source>%1 %2, %n character(s). Ctrl+F opens the form.</source>
+        <translation>
+            <numerusform>%1 %2, %n character. Ctrl+F opens the form.</numerusform>
+            <numerusform>%1 %2, %n characters. Ctrl+F opens the form.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::JobMonitor</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -269,6 +344,16 @@
         <translation>
             <numerusform>%1 runs over the %n record of “%2”.</numerusform>
             <numerusform>%1 runs over the %n records of “%2”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::LibraryProfilePage</name>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
         </translation>
     </message>
 </context>

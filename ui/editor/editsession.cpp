@@ -127,7 +127,11 @@ void EditSession::setOthers(const Others &others)
 void EditSession::learn(const store::StoredRecord &stored)
 {
     const cataloging::BaseVersion base(stored.version, stored.networkVersion);
-    if (base == m_savedBase && stored.network == m_network)
+    // What was read before our own save can arrive behind it.
+    const bool older = base.own < m_savedBase.own
+                       || (base.own == m_savedBase.own && stored.network == m_network
+                           && base.network < m_savedBase.network);
+    if (older || (base == m_savedBase && stored.network == m_network))
         return;
     const bool changedHere = isDirty();
     m_savedBase = base;

@@ -125,28 +125,12 @@ Result<int> jobsWanted(const Context &context)
 }
 
 /// The records that --query or --all of a zone name.
-Result<std::variant<QList<MmsId>, store::Zone>> recordsWanted(const Context &context,
-                                                              store::Connection &connection)
+Result<normalization::Records> recordsWanted(const Context &context, store::Connection &connection)
 {
-    using What = std::variant<QList<MmsId>, store::Zone>;
     const Result<store::Zone> where = zone(context, connection);
     COLOPHON_TRY(where);
-    const QString query = context.line.option(QStringLiteral("query"));
-    if (query.isEmpty())
-        return What(*where);
-    search::Request request;
-    request.zone = *where;
-    request.text = query;
-    request.sort = search::Sort::Title;
-    const Result<qint64> total = search::count(connection, request);
-    COLOPHON_TRY(total);
-    request.limit = int(*total);
-    const Result<search::Page> page = search::search(connection, request);
-    COLOPHON_TRY(page);
-    QList<MmsId> ids;
-    for (const store::BriefRow &row : page->rows)
-        ids.append(row.mmsId);
-    return What(ids);
+    return normalization::recordsMatching(connection, *where,
+                                          context.line.option(QStringLiteral("query")));
 }
 
 bool namesRecords(const Context &context)

@@ -3,6 +3,7 @@
 
 #include "marc/brief.h"
 #include "rules/ruletest.h"
+#include "search/search.h"
 #include "store/draftstore.h"
 
 #include <QtConcurrent>
@@ -59,8 +60,7 @@ struct Worker {
 /// Which records come next.
 class Source {
 public:
-    Source(const std::variant<QList<MmsId>, store::Zone> &what, store::Connection &connection)
-        : m_connection(connection)
+    Source(const Records &what, store::Connection &connection) : m_connection(connection)
     {
         if (const auto *ids = std::get_if<QList<MmsId>>(&what))
             m_ids = *ids;
@@ -211,8 +211,8 @@ private:
                 m_report.failures.append({item.stored.mmsId, saved.error().detail});
                 return {};
             }
-            m_report.changes.append({item.stored.mmsId, item.stored.version});
         }
+        m_report.changes.append({item.stored.mmsId, item.stored.version});
         ++m_report.changed;
         if (m_run.samples < 0 || m_report.samples.size() < m_run.samples)
             m_report.samples.append({item.stored.mmsId, marc::briefOf(item.stored.record).title,
@@ -311,27 +311,61 @@ Result<CatalogRunReport> takeBack(const QString &cataloguePath, const cataloging
     return report;
 }
 
-Result<QList<MmsId>> indicated(store::Connection &connection, const rules::Program &program,
-                               const std::variant<QList<MmsId>, store::Zone> &what,
-                               jobs::Progress &progress)
+Result<Records> recordsMatching(store::Connection &connection, const store::Zone &zone,
+                                const QString &query)
+{
+    if (query.trimmed().isEmpty())
+        return Records(zone);
+    search::Request request;
+    request.zone = zone;
+    request.text = query;
+    request.sort = search::Sort::Title;
+    const Result<qint64> total = search::count(connection, request);
+    COLOPHON_TRY(total);
+    request.limit = int(*total);
+    const Result<search::Page> page = search::search(connection, request);
+    COLOPHON_TRY(page);
+    QList<MmsId> ids;
+    ids.reserve(page->rows.size());
+    for (const store::BriefRow &row : page->rows)
+        ids.append(row.mmsId);
+    return Records(ids);
+}
+
+Result<CatalogRunReport> countIndicated(store::Connection &connection,
+                                        const rules::Program &program, const Records &what,
+                                        jobs::Progress &progress)
 {
     rules::Interpreter interpreter(program);
-    QList<MmsId> found;
+    CatalogRunReport report;
     Source source(what, connection);
     COLOPHON_TRY(source.prepare());
-    qint64 done = 0;
     while (!source.atEnd()) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QStringLiteral("The filtering was cancelled.")};
         const Batch batch = source.next();
         for (const Item &item : batch.items) {
             const Result<bool> holds = interpreter.indicates(item.stored.record);
-            if (holds && *holds)
-                found.append(item.stored.mmsId);
+            if (!holds)
+                report.failures.append({item.stored.mmsId, holds.error().detail});
+            else if (*holds)
+                report.changes.append({item.stored.mmsId, item.stored.version});
         }
-        done += qint64(batch.items.size());
-        progress.report(done, source.size());
+        report.records += qint64(batch.items.size());
+        progress.report(report.records, source.size());
     }
+    report.changed = report.changes.size();
+    return report;
+}
+
+Result<QList<MmsId>> indicated(store::Connection &connection, const rules::Program &program,
+                               const Records &what, jobs::Progress &progress)
+{
+    const Result<CatalogRunReport> report = countIndicated(connection, program, what, progress);
+    COLOPHON_TRY(report);
+    QList<MmsId> found;
+    for (const CatalogRunReport::Change &change : report->changes)
+        found.append(change.mmsId);
     return found;
 }
 

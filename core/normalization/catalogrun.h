@@ -11,13 +11,18 @@
 
 namespace colophon::normalization {
 
+/// Records, or all of a zone.
+using Records = std::variant<QList<MmsId>, store::Zone>;
+/// The records of the zone that a search finds (core/search); without one all of the zone.
+Result<Records> recordsMatching(store::Connection &connection, const store::Zone &zone,
+                                const QString &query);
+
 /// Rules over many records of the catalogue.
 struct CatalogRun {
     QString cataloguePath;
     cataloging::Actor actor;
     Chain chain;
-    /// The records, or all of a zone.
-    std::variant<QList<MmsId>, store::Zone> what;
+    Records what;
     QString whatText; ///< as the rules' history names it: "set Books with 260", "title:egypt"
     bool dryRun = false;
     int threads = 0;  ///< 0: as many as there are cores
@@ -34,7 +39,8 @@ struct CatalogRunReport {
         MmsId mmsId;
         QString reason; ///< a sentence
     };
-    /// A record that was changed, and the versions: what is needed to take it back.
+    /// A record that was changed (or would be), and its version before: what is needed to take it
+    /// back.
     struct Change {
         MmsId mmsId;
         qint64 formerVersion = 0;
@@ -66,7 +72,10 @@ Result<CatalogRunReport> takeBack(const QString &cataloguePath, const cataloging
 
 /// The records of the zone (all, or those listed) that an indication rule holds for.
 Result<QList<MmsId>> indicated(store::Connection &connection, const rules::Program &program,
-                               const std::variant<QList<MmsId>, store::Zone> &what,
-                               jobs::Progress &progress);
+                               const Records &what, jobs::Progress &progress);
+/// The same as a dry run's report: the records that it holds for are its changes.
+Result<CatalogRunReport> countIndicated(store::Connection &connection,
+                                        const rules::Program &program, const Records &what,
+                                        jobs::Progress &progress);
 
 } // namespace colophon::normalization

@@ -103,6 +103,13 @@ Resources
     screen.assignments
     screen.rules
     -
+    rule.new
+    rule.save
+    rule.check
+    rule.test
+    rule.run
+    rule.delete
+    -
     file.import
   screen.sets
   browse.headings

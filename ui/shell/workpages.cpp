@@ -11,6 +11,7 @@
 #include "reminders/duenotifier.h"
 #include "reminders/remindercommands.h"
 #include "reminders/reminderscreen.h"
+#include "rules/rulesscreen.h"
 #include "search/searchpage.h"
 #include "shell/exchangecommands.h"
 #include "shell/rail.h"
@@ -66,6 +67,8 @@ void WorkPages::addScreens()
                   tr("MD &Editor"));
     addReminders();
     addJobs();
+    addRailScreen(ScreenId::Rules, new RulesScreen(m_context, this), "rules", "braces", tr("Rules"),
+                  tr("&Rules"));
     addScreen(ScreenId::Record, m_record);
     addScreen(ScreenId::Configuration, m_configuration);
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/rulelist.h"
+
+#include "base/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace colophon::ui {
+
+namespace {
+
+constexpr int kId = Qt::UserRole;
+constexpr int kSecondLine = Qt::UserRole + 1;
+
+/// A rule's name over a line of what it is.
+class RuleDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool isRule = index.data(kId).isValid();
+        return {option.rect.width(), px(option.widget, isRule ? 40 : 28)};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Tokens &tokens = Tokens::of(option.widget);
+        const QRect area = option.rect;
+        const bool isRule = index.data(kId).isValid();
+        if (isRule && option.state.testFlag(QStyle::State_Selected)) {
+            painter->fillRect(area, tokens.sel);
+            painter->fillRect(QRect(area.left(), area.top(), px(option.widget, 3), area.height()),
+                              tokens.accent);
+        } else if (isRule && option.state.testFlag(QStyle::State_MouseOver)) {
+            painter->fillRect(area, tokens.hover);
+        }
+        const QRect inner =
+            area.adjusted(px(option.widget, isRule ? 28 : 12), 0, -px(option.widget, 8), 0);
+        const auto write = [&](const QRect &where, const QString &text, const QFont &font,
+                               const QColor &colour) {
+            painter->setFont(font);
+            painter->setPen(colour);
+            painter->drawText(where, Qt::AlignVCenter | Qt::AlignLeft,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
+        };
+        if (!isRule) {
+            write(inner, index.data().toString(), textFont(option.widget, 12, QFont::DemiBold),
+                  tokens.text2);
+            return;
+        }
+        const QRect upper = inner.adjusted(0, px(option.widget, 2), 0, -inner.height() / 2);
+        const QRect lower = inner.adjusted(0, inner.height() / 2, 0, -px(option.widget, 3));
+        write(upper, index.data().toString(), textFont(option.widget, 13, QFont::Medium),
+              tokens.text);
+        write(lower, index.data(kSecondLine).toString(), textFont(option.widget, 11), tokens.text3);
+    }
+};
+
+} // namespace
+
+RuleList::RuleList(QAction *create, QWidget *parent)
+    : QWidget(parent), m_filter(new QLineEdit), m_tree(new QTreeWidget)
+{
+    setObjectName(QStringLiteral("ruleList"));
+    auto *title = new QLabel(tr("Rules"));
+    title->setFont(textFont(this, 13, QFont::DemiBold));
+    auto *add = new QToolButton;
+    add->setDefaultAction(create);
+    add->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    add->setObjectName(QStringLiteral("ruleNew"));
+    add->setAccessibleName(create->text().remove(u'&'));
+    m_filter->setObjectName(QStringLiteral("ruleFilter"));
+    m_filter->setPlaceholderText(tr("Filter rules"));
+    m_filter->setAccessibleName(tr("Filter rules"));
+    m_filter->setClearButtonEnabled(true);
+    m_tree->setObjectName(QStringLiteral("ruleTree"));
+    m_tree->setAccessibleName(tr("Rules"));
+    m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(0);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setItemDelegate(new RuleDelegate(m_tree));
+    m_tree->setMouseTracking(true);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(px(this, 12), px(this, 4), px(this, 6), px(this, 4));
+    head->addWidget(title, 1);
+    head->addWidget(add);
+    auto *filter = new QHBoxLayout;
+    filter->setContentsMargins(px(this, 10), px(this, 4), px(this, 10), px(this, 8));
+    filter->addWidget(m_filter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addLayout(filter);
+    layout->addWidget(m_tree, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &RuleList::fill);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        if (item && item->data(0, kId).isValid())
+            emit chosen(normalization::RuleId(item->data(0, kId).toLongLong()));
+    });
+}
+
+void RuleList::show(const QList<normalization::StoredRule> &rules)
+{
+    m_rules = rules;
+    fill();
+}
+
+void RuleList::fill()
+{
+    const QTreeWidgetItem *current = m_tree->currentItem();
+    const qint64 kept = current ? current->data(0, kId).toLongLong() : 0;
+    const QSignalBlocker quiet(m_tree);
+    m_tree->clear();
+    const QList<QPair<rules::Dialect, QString>> kinds{
+        {rules::Dialect::Normalization, tr("Normalization")},
+        {rules::Dialect::Indication, tr("Indication")},
+        {rules::Dialect::Merge, tr("Merge")},
+        {rules::Dialect::BriefLevel, tr("Brief level")},
+        {rules::Dialect::HeadingDisplay, tr("Heading display")}};
+    for (const auto &[kind, label] : kinds) {
+        QList<QTreeWidgetItem *> items;
+        for (const normalization::StoredRule &rule : std::as_const(m_rules)) {
+            if (rule.dialect != kind || !rule.name.contains(m_filter->text(), Qt::CaseInsensitive))
+                continue;
+            auto *item = new QTreeWidgetItem({rule.name});
+            item->setData(0, kId, rule.id.value());
+            QStringList facts{rule.shared ? tr("shared") : tr("private")};
+            if (!rule.enabled)
+                facts.append(tr("off"));
+            facts.append(tr("version %1").arg(rule.version));
+            item->setData(0, kSecondLine, facts.join(QStringLiteral(" · ")));
+            item->setData(0, Qt::AccessibleTextRole,
+                          QStringList{rule.name, facts.join(QStringLiteral(", "))}.join(
+                              QStringLiteral(", ")));
+            item->setToolTip(0, rule.description.isEmpty() ? rule.name : rule.description);
+            items.append(item);
+        }
+        if (items.isEmpty())
+            continue;
+        auto *group = new QTreeWidgetItem({QStringLiteral("%1  %2").arg(label).arg(items.size())});
+        group->setFlags(Qt::ItemIsEnabled);
+        group->addChildren(items);
+        m_tree->addTopLevelItem(group);
+        group->setExpanded(true);
+    }
+    if (QTreeWidgetItem *item = itemOf(normalization::RuleId(kept)))
+        m_tree->setCurrentItem(item);
+}
+
+QTreeWidgetItem *RuleList::itemOf(normalization::RuleId id) const
+{
+    for (int group = 0; group < m_tree->topLevelItemCount(); ++group) {
+        QTreeWidgetItem *parent = m_tree->topLevelItem(group);
+        for (int i = 0; i < parent->childCount(); ++i) {
+            if (parent->child(i)->data(0, kId).toLongLong() == id.value())
+                return parent->child(i);
+        }
+    }
+    return nullptr;
+}
+
+void RuleList::select(normalization::RuleId id)
+{
+    const QSignalBlocker quiet(m_tree);
+    m_tree->setCurrentItem(itemOf(id));
+}
+
+} // namespace colophon::ui

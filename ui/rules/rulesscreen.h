@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/screen.h"
+#include "normalization/catalogrun.h"
+
+#include <QTimer>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace colophon::ui {
+
+class FindBar;
+class MessageBar;
+class RuleCode;
+class RuleList;
+class RulePreview;
+class RuleReports;
+
+/// The Rules workbench: the rules kept, the text of one with its tests and history, and what it
+/// makes of records as it is typed. A text that is not saved stays with its rule until it is saved
+/// or given up, also when another rule is looked at.
+class RulesScreen final : public Screen {
+    Q_OBJECT
+public:
+    RulesScreen(const ScreenContext &context, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Rules"); }
+    QString statusText() const override { return m_status; }
+    void activate() override;
+
+private:
+    struct Draft {
+        normalization::StoredRule rule; ///< as it is kept; without an id a new one
+        QString text;
+        QString name;
+        bool shared = true;
+        bool enabled = true;
+        bool isEdited() const;
+    };
+
+    void build();
+    QWidget *buildMiddle();
+    void addCommands();
+    QAction *command(const char *id, const QString &text, const char *icon);
+
+    void readRules(normalization::RuleId select);
+    void openRule(normalization::RuleId id);
+    void showDraft(const Draft &draft);
+    void keepTyping();
+    void newRule();
+    void save();
+    void saved(const Result<normalization::StoredRule> &rule);
+    void removeRule();
+    void check();
+    void runTests();
+    void runOnRecords();
+    void runConfirmed(const RulesScreen::Draft &draft);
+    void ran(const Result<normalization::CatalogRunReport> &report);
+    void takeBack(const QList<normalization::CatalogRunReport::Change> &changes);
+    void readHistory();
+    void judge();
+    void showState();
+    void say(const QString &richText, bool error = false);
+
+    ScreenContext m_context;
+    Draft m_draft;
+    QHash<qint64, Draft> m_others; ///< edited texts of rules that are not in front, by id
+    QList<normalization::StoredRule> m_rules;
+    bool m_open = false;
+    bool m_loading = false;
+    QString m_status;
+    QTimer m_pause;
+
+    QAction *m_new;
+    QAction *m_save;
+    QAction *m_check;
+    QAction *m_test;
+    QAction *m_run;
+    QAction *m_delete;
+
+    RuleList *m_list;
+    RuleCode *m_code;
+    FindBar *m_find;
+    RulePreview *m_preview;
+    RuleReports *m_reports;
+    MessageBar *m_bar;
+    QStackedWidget *m_middle;
+    QLineEdit *m_name;
+    QCheckBox *m_shared;
+    QCheckBox *m_enabled;
+    QLabel *m_kind;
+    QLabel *m_edited;
+    QLabel *m_version;
+};
+
+} // namespace colophon::ui

@@ -211,7 +211,8 @@ QWidget *RulesScreen::buildMiddle()
     connect(write, &QPushButton::clicked, m_new, &QAction::trigger);
     nothingLayout->addStretch(1);
     nothingLayout->addWidget(what, 0, Qt::AlignHCenter);
-    nothingLayout->addWidget(how, 0, Qt::AlignHCenter);
+    how->setAlignment(Qt::AlignHCenter);
+    nothingLayout->addWidget(how);
     nothingLayout->addWidget(write, 0, Qt::AlignHCenter);
     nothingLayout->addStretch(1);
 

@@ -269,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n place(s) replaced</source>
+        <translation>
+            <numerusform>%n place replaced</numerusform>
+            <numerusform>%n places replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::JobMonitor</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -532,6 +542,50 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RulePreview</name>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n line removed</numerusform>
+            <numerusform>%n lines removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RuleReports</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RulesScreen</name>
+    <message numerus="yes">
+        <source>%n syntax problem(s)</source>
+        <translation>
+            <numerusform>%n syntax problem</numerusform>
+            <numerusform>%n syntax problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) left alone:</source>
+        <translation>
+            <numerusform>%n record left alone:</numerusform>
+            <numerusform>%n records left alone:</numerusform>
         </translation>
     </message>
 </context>

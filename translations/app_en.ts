@@ -277,6 +277,13 @@
             <numerusform>%n places replaced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>colophon::ui::JobMonitor</name>

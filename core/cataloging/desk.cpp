@@ -6,6 +6,7 @@
 #include "marc/localfields.h"
 #include "search/folding.h"
 #include "search/indexing.h"
+#include "store/newrecordstore.h"
 #include "store/worklist.h"
 
 #include <QFileInfo>
@@ -89,22 +90,34 @@ Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
     COLOPHON_TRY(mayWork(actor));
     const Result<MmsId> mmsId = store::takeMmsId(transaction, zone);
     COLOPHON_TRY(mmsId);
+    COLOPHON_TRY(addNumbered(transaction, actor, zone, *mmsId, given, reason, detail));
+    return *mmsId;
+}
+
+Result<void> addNumbered(store::Transaction &transaction, const Actor &actor,
+                         const store::Zone &zone, MmsId mmsId, const PreparedRecord &given,
+                         const QString &reason, const QString &detail)
+{
     PreparedRecord prepared = given;
-    prepared.record = withOwnNumber(given.record, *mmsId);
+    prepared.record = withOwnNumber(given.record, mmsId);
     prepared.record.setControlValue(k005, transactionStamp(actor.clock->now()));
     // The number that moved to 035 is searched as a keyword like any other.
     if (prepared.record.all(k035).size() != given.record.all(k035).size())
         prepared.index = search::indexEntryOf(prepared.record);
-    store::NewRecordRow row = rowOf(prepared, actor, *mmsId, reason);
+    store::NewRecordRow row = rowOf(prepared, actor, mmsId, reason);
     row.zone = zone.id;
     COLOPHON_TRY(store::insertRecord(transaction, row));
-    COLOPHON_TRY(search::addToIndex(transaction, *mmsId, prepared.index));
-    COLOPHON_TRY(addHistory(transaction, actor, *mmsId, reason, detail));
-    return *mmsId;
+    COLOPHON_TRY(search::addToIndex(transaction, mmsId, prepared.index));
+    return addHistory(transaction, actor, mmsId, reason, detail);
 }
 
 Result<OpenRecord> lookAt(store::Connection &connection, const Actor &actor, MmsId mmsId)
 {
+    const Result<std::optional<store::NewRecord>> begun =
+        store::newRecordOf(connection, mmsId, actor.user.id);
+    COLOPHON_TRY(begun);
+    if (*begun)
+        return openNew(connection, **begun);
     Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
     COLOPHON_TRY(stored);
     const Result<store::Zone> zone = store::zoneOf(connection, mmsId);
@@ -137,7 +150,7 @@ Result<OpenRecord> openRecord(store::Connection &connection, const Actor &actor,
 {
     Result<OpenRecord> open = lookAt(connection, actor, mmsId);
     COLOPHON_TRY(open);
-    if (QFileInfo(connection.path()).isWritable()) {
+    if (!open->isNew() && QFileInfo(connection.path()).isWritable()) {
         const Result<void> listed = inTransaction(connection, [&](store::Transaction &transaction) {
             return store::addToWorklist(transaction, actor.user.id, mmsId, actor.clock->now());
         });
@@ -176,7 +189,7 @@ static Result<void> saveNetworkPart(store::Transaction &transaction, const Actor
                       QStringLiteral("version %1").arg(*version));
 }
 
-static Result<void> mayHold(const store::Zone &zone, const marc::Record &record)
+Result<void> mayHold(const store::Zone &zone, const marc::Record &record)
 {
     if (zone.kind == store::ZoneKind::Institution || marc::localFields(record).isEmpty())
         return {};
@@ -220,6 +233,8 @@ Result<store::StoredRecord> saveRecord(store::Connection &connection, const Acto
                                        const BaseVersion &base)
 {
     const Result<void> written = inTransaction(connection, [&](store::Transaction &transaction) {
+        if (base.own == 0)
+            return saveNew(transaction, actor, mmsId, record);
         return saveIn(transaction, actor, mmsId, record, base);
     });
     COLOPHON_TRY(written);
@@ -241,6 +256,15 @@ Result<void> releaseRecord(store::Connection &connection, const Actor &actor, Mm
 Result<void> keepDraft(store::Connection &connection, const Actor &actor, const store::Draft &draft)
 {
     return inTransaction(connection, [&](store::Transaction &transaction) {
+        if (draft.baseVersion == 0) {
+            store::NewRecord begun;
+            begun.mmsId = draft.mmsId;
+            begun.user = actor.user.id;
+            begun.changedAt = actor.clock->now();
+            begun.cursorField = draft.cursorField;
+            begun.record = draft.record;
+            return store::keepNewRecord(transaction, begun);
+        }
         store::Draft mine = draft;
         mine.user = actor.user.id;
         mine.changedAt = actor.clock->now();
@@ -279,7 +303,21 @@ Result<QList<WorklistRow>> worklistRows(store::Connection &connection, const Act
     COLOPHON_TRY(listed);
     const Result<QList<store::BriefRow>> briefs = store::briefRows(connection, *listed);
     COLOPHON_TRY(briefs);
+    const Result<QList<store::NewRecord>> begun = store::newRecordsOf(connection, actor.user.id);
+    COLOPHON_TRY(begun);
     QList<WorklistRow> rows;
+    for (const store::NewRecord &one : *begun) {
+        WorklistRow row;
+        row.row.mmsId = one.mmsId;
+        row.row.brief = marc::briefOf(one.record);
+        row.row.changedAt = one.changedAt;
+        const Result<store::Zone> zone = store::zoneOf(connection, one.mmsId);
+        COLOPHON_TRY(zone);
+        row.zone = *zone;
+        row.isNew = true;
+        row.hasDraft = true;
+        rows.append(row);
+    }
     for (const store::BriefRow &brief : *briefs) {
         WorklistRow row;
         row.row = brief;

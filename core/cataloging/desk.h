@@ -39,6 +39,7 @@ struct OpenRecord {
     /// Somebody else's lock on the NZ record that it is attached to: that one's fields are.
     std::optional<store::Lock> networkHeldBy;
     bool mayChangeNetwork = true; ///< this person, fields and records of the network
+    bool isNew() const { return stored.version == 0; } ///< never saved, see newrecord.h
 };
 
 /// Puts the record into the person's records list (unless the file can only be read) and reads it.
@@ -103,6 +104,7 @@ Result<store::Lock> lockRecord(store::Connection &connection, const Actor &actor
 struct WorklistRow {
     store::BriefRow row;
     store::Zone zone;
+    bool isNew = false; ///< begun and never saved, see newrecord.h
     bool hasDraft = false;
     std::optional<store::Lock> lock; ///< this person's or another's
 };

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "cataloging/desk.h"
 #include "cataloging/step.h"
+#include "store/newrecordstore.h"
 #include "store/recordstore.h"
 #include "store/transaction.h"
 
@@ -19,6 +20,18 @@ Result<void> mayWork(const Actor &actor);
 Result<void> mayChangeNetwork(store::Connection &connection, const Actor &actor);
 /// Conflict where somebody else edits the record.
 Result<void> isFreeFor(store::Connection &connection, const Actor &actor, MmsId mmsId);
+
+/// InvalidInput where a network record has local fields.
+Result<void> mayHold(const store::Zone &zone, const marc::Record &record);
+
+/// addPrepared() with a number that was taken before.
+Result<void> addNumbered(store::Transaction &transaction, const Actor &actor,
+                         const store::Zone &zone, MmsId mmsId, const PreparedRecord &given,
+                         const QString &reason, const QString &detail = {});
+/// Of a record that was begun: as the editor gets it, and its first save.
+Result<OpenRecord> openNew(store::Connection &connection, const store::NewRecord &begun);
+Result<void> saveNew(store::Transaction &transaction, const Actor &actor, MmsId mmsId,
+                     const marc::Record &record);
 
 /// A row of the record as it is seen, its place in lists worked out from it.
 store::NewRecordRow rowOf(const PreparedRecord &prepared, const Actor &actor, MmsId mmsId,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/theme.h"
+#include "editor/editorpage.h"
 #include "editor/recordgrid.h"
 #include "shell/mainwindow.h"
 #include "support/testcatalogue.h"
@@ -69,10 +70,12 @@ public:
     {
         dialogs.text = mmsId.toString();
         window->commands()->find(QStringLiteral("record.openByMmsId"))->trigger();
-        REQUIRE(QTest::qWaitFor([this] { return grid() != nullptr; }, 5000));
+        REQUIRE(QTest::qWaitFor(
+            [&] { return grid() != nullptr && grid()->session().mmsId() == mmsId; }, 5000));
         return grid();
     }
-    ui::RecordGrid *grid() { return find<ui::RecordGrid>("recordGrid"); }
+    /// The one in front.
+    ui::RecordGrid *grid() { return find<ui::EditorPage>("editorPage")->grid(); }
     void trigger(const char *id) { window->commands()->find(QLatin1String(id))->trigger(); }
     /// Row of the tag, selected in the content column.
     void goTo(const char *tag)

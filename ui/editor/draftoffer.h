@@ -14,12 +14,9 @@ namespace colophon::ui {
 class MessageBar;
 
 /// Shows in the bar that a draft is newer than the saved record, which stays in the grid,
-/// read-only, until a choice is made. `chosen` is called after Use Draft or Discard Draft.
+/// read-only, until a choice is made. `chosen` is called after Use Draft or Discard Draft,
+/// `compare` at each Compare.
 void offerDraft(MessageBar &bar, EditSession &session, const store::Draft &draft,
-                const std::function<void()> &chosen);
-
-/// A window with the fields that differ, side by side.
-void showDifferences(QWidget *parent, const QString &title, const QString &leftName,
-                     const marc::Record &left, const QString &rightName, const marc::Record &right);
+                const std::function<void()> &chosen, const std::function<void()> &compare);
 
 } // namespace colophon::ui

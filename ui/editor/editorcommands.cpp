@@ -59,6 +59,10 @@ void EditorCommands::addFieldCommands()
         true);
     addOnGrid("edit.paste", tr("&Paste"), "", "Ctrl+V",
               [](RecordGrid &grid) { grid.pasteFields(); });
+    m_reading.append(add("edit.find", tr("&Find in Record…"), "", "Ctrl+Shift+F",
+                         [this] { emit findRequested(false); }));
+    m_writing.append(add("edit.replace", tr("&Replace in Record…"), "", "Ctrl+H",
+                         [this] { emit findRequested(true); }));
     addOnGrid("edit.pasteBelow", tr("Paste Field Belo&w"), "", "Ctrl+Shift+V",
               [](RecordGrid &grid) { grid.pasteFieldsBelow(); });
     addOnGrid("field.add", tr("Add &Field"), "between-horizontal-start", "F8",
@@ -81,21 +85,19 @@ void EditorCommands::addFieldCommands()
               [](RecordGrid &grid) { grid.sortFields(false); });
     addOnGrid("field.sortBeside", tr("Sort Fields, 880 &Beside Its Partner"), "", "",
               [](RecordGrid &grid) { grid.sortFields(true); });
-    addOnGrid("parallel.to", tr("Move &to 880"), "", "",
+    addOnGrid("field.to880", tr("Move &to 880"), "", "",
               [](RecordGrid &grid) { grid.moveToParallel(); });
-    addOnGrid("parallel.from", tr("Move &from 880"), "", "",
+    addOnGrid("field.from880", tr("Move &from 880"), "", "",
               [](RecordGrid &grid) { grid.moveFromParallel(); });
-    addOnGrid("parallel.link", tr("&Link Two Selected Fields"), "", "",
+    addOnGrid("field.link880", tr("&Link Two Selected Fields"), "", "",
               [](RecordGrid &grid) { grid.linkFields(); });
-    addOnGrid("parallel.unlink", tr("&Unlink from 880"), "", "",
+    addOnGrid("field.unlink880", tr("&Unlink from 880"), "", "",
               [](RecordGrid &grid) { grid.unlinkField(); });
     addOnGrid(
-        "parallel.go", tr("Go to the Field in the &Other Script"), "", "Ctrl+Shift+8",
+        "field.goToPartner", tr("Go to the Field in the &Other Script"), "", "Ctrl+Shift+8",
         [](RecordGrid &grid) { grid.goToPartner(); }, true);
-    addOnGrid("draft.discard", tr("Discard D&raft"), "", "", [](RecordGrid &grid) {
-        grid.commitCell();
-        grid.session().discard();
-    });
+    m_writing.append(
+        add("draft.discard", tr("Discard D&raft"), "", "", [this] { emit discardRequested(); }));
 }
 
 void EditorCommands::addBlanks()
@@ -116,7 +118,7 @@ void EditorCommands::nameUndo(const char *id, const QString &plain, const QStrin
     action->setText(action->isEnabled() && !step.isEmpty() ? withText.arg(step) : plain);
 }
 
-void EditorCommands::update()
+void EditorCommands::update(bool split)
 {
     RecordGrid *grid = m_grid();
     EditSession *open = grid == nullptr ? nullptr : &grid->session();
@@ -131,6 +133,15 @@ void EditorCommands::update()
         set(action, writable, why);
     for (QAction *action : std::as_const(m_reading))
         set(action, open != nullptr, why);
+    if (split) {
+        for (const char *id :
+             {"edit.cut", "edit.copy", "edit.paste", "edit.pasteBelow", "edit.find", "edit.replace",
+              "field.add", "field.addLocal", "field.delete", "field.duplicate", "field.moveUp",
+              "field.moveDown", "field.to880", "field.from880", "field.link880", "field.unlink880",
+              "field.goToPartner", "subfield.add", "subfield.delete"})
+            set(m_commands.find(QLatin1String(id)), false,
+                tr("Close the split editor (F6) to do this in the grid"));
+    }
     if (!writable)
         return;
     set(m_commands.find(QStringLiteral("edit.undo")), open->undoStack().canUndo(),
@@ -139,8 +150,9 @@ void EditorCommands::update()
         tr("Nothing was undone"));
     set(m_commands.find(QStringLiteral("draft.discard")), open->isDirty(),
         tr("The record is as it was saved"));
-    set(m_commands.find(QStringLiteral("field.addLocal")), grid->mayAddLocal(),
-        tr("Local fields belong to an institution's record"));
+    if (!split)
+        set(m_commands.find(QStringLiteral("field.addLocal")), grid->mayAddLocal(),
+            tr("Local fields belong to an institution's record"));
     nameUndo("edit.undo", tr("&Undo"), tr("&Undo: %1"), open->undoStack().undoText());
     nameUndo("edit.redo", tr("&Redo"), tr("&Redo: %1"), open->undoStack().redoText());
 }

@@ -21,13 +21,16 @@ public:
     EditorCommands(CommandRegistry &commands, Settings &settings,
                    std::function<RecordGrid *()> grid, QObject *parent = nullptr);
 
-    /// Enables what can be used now, and says of the rest why not.
-    void update();
+    /// Enables what can be used now, and says of the rest why not. In the split editor there is no
+    /// grid to type new fields into.
+    void update(bool split);
 
 signals:
     void saveRequested(bool release);
     void releaseRequested();
     void closeRequested();
+    void discardRequested();
+    void findRequested(bool replacing);
     void recordsListRequested();
     void blanksAsHashChanged(bool on);
 

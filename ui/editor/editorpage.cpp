@@ -9,52 +9,168 @@
 #include "editor/editorpane.h"
 #include "editor/fieldhelp.h"
 #include "editor/fixedfieldform.h"
+#include "editor/findbar.h"
 #include "editor/othersbar.h"
 #include "editor/recordhead.h"
 #include "editor/recordsaving.h"
 #include "editor/sessionfollower.h"
+#include "editor/spliteditor.h"
+#include "editor/templatecommands.h"
+#include "editor/templateslist.h"
+#include "editor/versionspane.h"
 #include "records/recordslist.h"
 #include "widgets/messagebar.h"
 
 #include <QLocale>
 #include <QPointer>
+#include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace colophon::ui {
 
-EditorPage::EditorPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
-                       Settings &settings, QWidget *parent)
-    : Screen(parent), m_workspace(workspace), m_settings(settings),
+EditorPage::EditorPage(const ScreenContext &context, QWidget *parent)
+    : Screen(parent), m_context(context), m_workspace(context.workspace),
+      m_settings(context.settings),
       m_commands(new EditorCommands(
-          commands, settings, [this] { return grid(); }, this)),
-      m_records(new RecordsList(workspace, this)), m_pane(new EditorPane(commands, this)),
-      m_saving(new RecordSaving(workspace, dialogs, m_pane->bar(), this)),
+          context.commands, context.settings, [this] { return grid(); }, this)),
+      m_records(new RecordsList(m_workspace, this)),
+      m_templateList(new TemplatesList(m_workspace, this)), m_left(new QTabWidget(this)),
+      m_pane(new EditorPane(context.commands, this)),
+      m_saving(new RecordSaving(m_workspace, context.dialogs, m_pane->bar(), this)),
       m_splitter(new QSplitter(this))
 {
     setObjectName(QStringLiteral("editorPage"));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_splitter);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_records);
-    m_splitter->addWidget(m_pane);
-    m_records->setMinimumWidth(px(this, 200));
-    m_records->setMaximumWidth(px(this, 420));
-    m_pane->setMinimumWidth(px(this, 520));
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({px(this, 268), px(this, 1000)});
-    rememberLayout(*m_splitter, settings, kEditorSplitter);
+    layOut();
     connect(m_records, &RecordsList::openRequested, this, &EditorPage::openRecord);
     connect(m_records, &RecordsList::draftCountChanged, this, [this](int drafts) {
         emit railCountChanged({drafts, false, tr("%n draft(s)", "", drafts)});
     });
-    new FixedFieldForm(*this, commands); // below the grid in this order
-    new FieldHelp(*this, commands);
-    m_alerts = new Alerts(*this, workspace, commands, dialogs);
+    new FixedFieldForm(*this, context.commands); // below the grid in this order
+    new FieldHelp(*this, context.commands);
+    m_alerts = new Alerts(*this, m_workspace, context.commands, context.dialogs);
     connectCommands();
+    addTemplates();
+    addSplitEditor();
+    addFindBar();
     showHead();
-    m_commands->update();
+    updateCommands();
+}
+
+void EditorPage::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    m_left->setObjectName(QStringLiteral("editorTabs"));
+    m_left->setDocumentMode(true);
+    addLeftTab(m_records, tr("Records"));
+    addLeftTab(m_templateList, tr("Templates"));
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_left);
+    m_splitter->addWidget(m_pane);
+    m_left->setMinimumWidth(px(this, 200));
+    m_left->setMaximumWidth(px(this, 420));
+    m_pane->setMinimumWidth(px(this, 520));
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({px(this, 268), px(this, 1000)});
+    rememberLayout(*m_splitter, m_settings, kEditorSplitter);
+}
+
+void EditorPage::addLeftTab(QWidget *part, const QString &title)
+{
+    m_left->addTab(part, title);
+}
+
+void EditorPage::addTemplates()
+{
+    m_templates =
+        new TemplateCommands({m_workspace, m_context.commands, m_context.dialogs, m_pane->bar(),
+                              *m_templateList, this, [this] { return session(); }},
+                             this);
+    connect(m_templates, &TemplateCommands::begun, this,
+            [this](const cataloging::OpenRecord &opened) {
+                m_context.navigation.show(ScreenId::Editor);
+                show(opened);
+                m_left->setCurrentWidget(m_records);
+            });
+}
+
+void EditorPage::updateCommands()
+{
+    m_commands->update(m_split->isOpen());
+    m_templates->update();
+    m_split->updateCommands();
+    m_find->follow();
+}
+
+QList<EditSession *> EditorPage::sessions() const
+{
+    QList<EditSession *> all;
+    for (const OpenPage &page : m_open)
+        all.append(page.session);
+    return all;
+}
+
+void EditorPage::openBehind(MmsId mmsId, const std::function<void(EditSession &)> &done)
+{
+    if (m_open.contains(mmsId)) {
+        done(*m_open.value(mmsId).session);
+        return;
+    }
+    m_workspace.writer().run(
+        this,
+        [actor = m_workspace.actor(), mmsId](store::Connection &c) {
+            return cataloging::openRecord(c, actor, mmsId);
+        },
+        [this, mmsId, done](Result<cataloging::OpenRecord> opened) {
+            if (!opened) {
+                tellNotOpened(opened.error());
+                return;
+            }
+            if (!m_open.contains(mmsId))
+                addPage(*opened);
+            m_workspace.tellWorklistChanged();
+            done(*m_open.value(mmsId).session);
+        });
+}
+
+void EditorPage::addSplitEditor()
+{
+    m_split = new SplitEditor({m_workspace, m_context.commands, m_context.dialogs, m_settings,
+                               m_pane->bar(), m_pane->grids(), this, [this] { return session(); },
+                               [this] { return sessions(); },
+                               [this](MmsId mmsId, const std::function<void(EditSession &)> &done) {
+                                   openBehind(mmsId, done);
+                               },
+                               [this](MmsId mmsId) { select(mmsId); }},
+                              this);
+    addSide(&m_split->versions(), px(this, 300));
+    m_pane->addTool(m_context.commands.find(QStringLiteral("view.split")));
+    connect(m_split, &SplitEditor::openChanged, this, [this](bool open) {
+        m_left->setVisible(!open); // both sides need the room
+        if (!open && grid() != nullptr) {
+            m_pane->grids().setCurrentWidget(grid());
+            grid()->setFocus();
+        }
+        updateCommands();
+    });
+}
+
+void EditorPage::addFindBar()
+{
+    m_find = new FindBar([this] { return grid(); }, this);
+    m_pane->addAboveGrid(m_find);
+    connect(m_commands, &EditorCommands::findRequested, m_find, &FindBar::open);
+}
+
+void EditorPage::tellNotOpened(const Error &error)
+{
+    m_pane->bar().showMessage(
+        MessageBar::Kind::Error,
+        tr("<b>The record was not opened.</b> %1").arg(error.detail.toHtmlEscaped()), {tr("Close")},
+        [this](int) { m_pane->bar().hide(); });
 }
 
 void EditorPage::connectCommands()
@@ -62,7 +178,11 @@ void EditorPage::connectCommands()
     connect(m_commands, &EditorCommands::saveRequested, this, &EditorPage::save);
     connect(m_commands, &EditorCommands::releaseRequested, this, &EditorPage::release);
     connect(m_commands, &EditorCommands::closeRequested, this, [this] { close(m_current); });
-    connect(m_commands, &EditorCommands::recordsListRequested, m_records, &RecordsList::focusList);
+    connect(m_commands, &EditorCommands::discardRequested, this, &EditorPage::discard);
+    connect(m_commands, &EditorCommands::recordsListRequested, this, [this] {
+        m_left->setCurrentWidget(m_records);
+        m_records->focusList();
+    });
     connect(m_commands, &EditorCommands::blanksAsHashChanged, this, [this](bool on) {
         for (const OpenPage &page : std::as_const(m_open))
             page.grid->setBlanksAsHash(on);
@@ -112,10 +232,7 @@ void EditorPage::openRecord(MmsId mmsId)
             if (opened)
                 show(*opened);
             else
-                m_pane->bar().showMessage(MessageBar::Kind::Error,
-                                          tr("<b>The record was not opened.</b> %1")
-                                              .arg(opened.error().detail.toHtmlEscaped()),
-                                          {tr("Close")}, [this](int) { m_pane->bar().hide(); });
+                tellNotOpened(opened.error());
         });
 }
 
@@ -143,10 +260,10 @@ void EditorPage::addPage(const cataloging::OpenRecord &opened)
     EditSession *session = page.session;
     connect(session, &EditSession::recordChanged, this, [this] {
         showHead();
-        m_commands->update();
+        updateCommands();
     });
-    connect(session, &EditSession::readOnlyChanged, m_commands, &EditorCommands::update);
-    connect(&session->undoStack(), &QUndoStack::indexChanged, m_commands, &EditorCommands::update);
+    connect(session, &EditSession::readOnlyChanged, this, &EditorPage::updateCommands);
+    connect(&session->undoStack(), &QUndoStack::indexChanged, this, &EditorPage::updateCommands);
     connect(session, &EditSession::draftKept, this, [this, mmsId](const QDateTime &at) {
         m_open[mmsId].draftKeptAt = at;
         showHead();
@@ -179,12 +296,20 @@ void EditorPage::tellState()
                                   tr("<b>Read-only.</b> The catalogue file can't be written; "
                                      "change its permissions to edit."));
     } else if (page.waiting && !page.session->others().heldBy) {
-        offerDraft(m_pane->bar(), *page.session, *page.waiting, [this, mmsId = m_current] {
-            if (!m_open.contains(mmsId))
-                return;
-            m_open[mmsId].waiting.reset();
-            m_open[mmsId].grid->setFocus();
-        });
+        offerDraft(
+            m_pane->bar(), *page.session, *page.waiting,
+            [this, mmsId = m_current] {
+                if (!m_open.contains(mmsId))
+                    return;
+                m_open[mmsId].waiting.reset();
+                focusGrid();
+            },
+            [this, draft = *page.waiting, zone = page.session->zone().kind] {
+                m_split->compareWith(
+                    {tr("Draft"),
+                     QLocale().toString(draft.changedAt.toLocalTime(), QLocale::ShortFormat), zone,
+                     draft.record});
+            });
     }
 }
 
@@ -204,7 +329,8 @@ void EditorPage::select(MmsId mmsId)
         m_pane->grids().setCurrentIndex(0);
     }
     showHead();
-    m_commands->update();
+    m_split->follow();
+    updateCommands();
     if (other) {
         emit currentChanged(session());
         tellState();
@@ -239,6 +365,13 @@ void EditorPage::activate()
         m_records->focusList();
 }
 
+void EditorPage::focusGrid()
+{
+    m_split->close();
+    if (grid() != nullptr)
+        grid()->setFocus();
+}
+
 QString EditorPage::statusText() const
 {
     const EditSession *open = session();
@@ -264,6 +397,14 @@ void EditorPage::release()
     m_saving->release(*session());
 }
 
+void EditorPage::discard()
+{
+    if (session() == nullptr)
+        return;
+    grid()->commitCell();
+    m_saving->discard(*session());
+}
+
 /// Only the view: lock, draft and place in the list stay.
 void EditorPage::close(MmsId mmsId)
 {
@@ -276,8 +417,7 @@ void EditorPage::close(MmsId mmsId)
     m_pane->grids().removeWidget(page.grid);
     page.grid->deleteLater();
     page.session->disconnect(this);
-    page.session->undoStack().disconnect(m_commands);
-    page.session->disconnect(m_commands);
+    page.session->undoStack().disconnect(this);
     page.session->deleteLater();
     if (m_current == mmsId)
         select(m_open.isEmpty() ? MmsId() : m_open.constBegin().key());

@@ -5,8 +5,10 @@
 #include "editor/recordgrid.h"
 
 #include <QHash>
-#include <QSplitter>
 #include <QWidget>
+
+class QSplitter;
+class QTabWidget;
 
 namespace colophon::ui {
 
@@ -14,15 +16,18 @@ class Alerts;
 class EditorCommands;
 class EditorPane;
 class RecordSaving;
+class FindBar;
 class RecordsList;
+class SplitEditor;
+class TemplateCommands;
+class TemplatesList;
 
 /// The MD Editor: the records list, and the open record with its commands, its bars and its grid.
 /// Each record has a session that stays while another one is looked at.
 class EditorPage final : public Screen {
     Q_OBJECT
 public:
-    EditorPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
-               Settings &settings, QWidget *parent = nullptr);
+    explicit EditorPage(const ScreenContext &context, QWidget *parent = nullptr);
 
     void openRecord(MmsId mmsId);
     /// The views of records that left the catalogue.
@@ -37,10 +42,14 @@ public:
     /// The record in front and its grid; null while none is open.
     EditSession *session() const;
     RecordGrid *grid() const;
+    /// For comparing and merging the record in front with another.
+    SplitEditor &split() { return *m_split; }
     /// Places for parts around the grid.
     EditorPane &pane() { return *m_pane; }
     /// A part at the right of the pane, such as Notes.
     void addSide(QWidget *part, int width);
+    /// A tab beside Records and Templates.
+    void addLeftTab(QWidget *part, const QString &title);
 
 signals:
     /// Another record is in front; null for none.
@@ -54,25 +63,41 @@ private:
         std::optional<store::Draft> waiting; ///< a draft that a choice is waited for
     };
 
+    void layOut();
     void connectCommands();
+    void addTemplates();
+    void updateCommands();
+    void discard();
+    void addSplitEditor();
+    void addFindBar();
+    void openBehind(MmsId mmsId, const std::function<void(EditSession &)> &done);
+    QList<EditSession *> sessions() const;
     void show(const cataloging::OpenRecord &opened);
     void addPage(const cataloging::OpenRecord &opened);
     void tellState();
     void select(MmsId mmsId);
     void showHead();
+    void focusGrid();
+    void tellNotOpened(const Error &error);
     void save(bool release);
     void release();
     void close(MmsId mmsId);
 
+    ScreenContext m_context;
     Workspace &m_workspace;
     Settings &m_settings;
     QHash<MmsId, OpenPage> m_open;
     MmsId m_current;
     EditorCommands *m_commands;
     RecordsList *m_records;
+    TemplatesList *m_templateList;
+    QTabWidget *m_left;
     EditorPane *m_pane;
     RecordSaving *m_saving;
     Alerts *m_alerts = nullptr;
+    TemplateCommands *m_templates = nullptr;
+    SplitEditor *m_split = nullptr;
+    FindBar *m_find = nullptr;
     QSplitter *m_splitter;
 };
 

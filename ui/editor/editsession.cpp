@@ -184,7 +184,7 @@ void EditSession::set(const State &state, int row)
     m_base = state.base;
     m_row = row;
     m_touched = true;
-    if (!m_hasLock)
+    if (!m_hasLock && !isNew()) // nobody else sees a new one
         takeLock();
     if (!m_draftTimer.isActive())
         m_draftTimer.start(kDraftDelay);
@@ -292,6 +292,10 @@ void EditSession::save(std::function<void(Result<void>)> done)
                 flush();
                 done(saved.error());
                 return;
+            }
+            if (isNew()) {
+                m_hasLock = true; // it came with the first save
+                m_lockTimer.start();
             }
             m_base = {saved->version, saved->networkVersion};
             m_savedBase = m_base;

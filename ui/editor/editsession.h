@@ -34,7 +34,9 @@ public:
     const marc::Record &record() const { return m_record; }
     /// As it is in the catalogue, as far as it is known here.
     const marc::Record &savedRecord() const { return m_saved; }
-    bool isDirty() const { return m_record != m_saved; }
+    /// Begun and never saved: a draft as a whole.
+    bool isNew() const { return m_base.own == 0; }
+    bool isDirty() const { return isNew() || m_record != m_saved; }
     bool isSaving() const { return m_saving; }
     /// Nothing can be changed: a choice is waited for, somebody else holds the record, it is gone.
     bool isReadOnly() const;

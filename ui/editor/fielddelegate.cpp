@@ -5,6 +5,7 @@
 #include "editor/alertmarks.h"
 #include "editor/completion.h"
 #include "editor/contenteditor.h"
+#include "editor/fieldline.h"
 #include "editor/fieldmodel.h"
 #include "editor/stackededitor.h"
 #include "marc/fieldtext.h"
@@ -15,91 +16,10 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPointer>
-#include <QTextLayout>
 
 namespace colophon::ui {
 
 namespace {
-
-/// The painted line and how its parts look.
-struct Line {
-    QString text;
-    QList<QTextLayout::FormatRange> formats;
-
-    void append(const QString &part, const QTextCharFormat &format)
-    {
-        formats.append({int(text.size()), int(part.size()), format});
-        text += part;
-    }
-};
-
-bool isControlCode(QChar code)
-{
-    return QStringView(u"012568").contains(code);
-}
-
-Line codedLine(const QString &text, const QWidget *widget)
-{
-    const Tokens &tokens = Tokens::of(widget);
-    Line line;
-    QTextCharFormat space;
-    for (const marc::TextSpan &span : marc::spans(text)) {
-        const bool local = span.code == u'9';
-        QTextCharFormat code;
-        code.setFont(textFont(widget, 12, isControlCode(span.code) ? QFont::Normal : QFont::Bold));
-        code.setForeground(local                      ? tokens.iz
-                           : isControlCode(span.code) ? tokens.text2
-                                                      : tokens.accent);
-        QTextCharFormat value;
-        value.setForeground(local                      ? tokens.iz
-                            : isControlCode(span.code) ? tokens.text2
-                                                       : tokens.text);
-        if (local)
-            value.setBackground(tokens.izBg);
-        if (!line.text.isEmpty())
-            line.append(QStringLiteral("   "), space);
-        line.append(text.mid(span.codeStart, span.codeLength), code);
-        line.append(QStringLiteral(" ") + QChar(0x2068)
-                        + text.mid(span.valueStart, span.valueLength) + QChar(0x2069),
-                    value);
-    }
-    return line;
-}
-
-Line fixedLine(QString text, const QWidget *widget, bool hash)
-{
-    const Tokens &tokens = Tokens::of(widget);
-    Line line;
-    QTextCharFormat plain;
-    plain.setFont(monoFont(widget, 12));
-    plain.setForeground(tokens.text);
-    QTextCharFormat blank = plain;
-    blank.setForeground(tokens.text3);
-    for (const QChar c : text)
-        line.append(hash && c == u' ' ? QStringLiteral("#") : QString(c),
-                    c == u' ' ? blank : plain);
-    return line;
-}
-
-void layOut(QTextLayout &layout, const Line &line, const QFont &font, int width, bool wrap)
-{
-    layout.setText(line.text);
-    layout.setFont(font);
-    layout.setFormats(line.formats);
-    QTextOption option;
-    option.setTextDirection(Qt::LeftToRight);
-    option.setWrapMode(wrap ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    qreal y = 0;
-    for (QTextLine textLine = layout.createLine(); textLine.isValid();
-         textLine = layout.createLine()) {
-        textLine.setLineWidth(wrap ? width : 100000);
-        textLine.setPosition({0, y});
-        y += textLine.height();
-    }
-    layout.endLayout();
-}
 
 /// The row that the keys go to, or one of several that are selected.
 bool isSelectedRow(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -116,17 +36,17 @@ bool isCurrentRow(const QStyleOptionViewItem &option, const QModelIndex &index)
     return view != nullptr && view->currentIndex().row() == index.row();
 }
 
-Line lineOf(const QModelIndex &index, const QWidget *widget, bool hash)
+FieldLine lineOf(const QModelIndex &index, const QWidget *widget, bool hash)
 {
     const QString text = index.data().toString();
     if (index.data(FieldModel::IsFixedRole).toBool()) {
-        Line line = fixedLine(text, widget, hash);
+        FieldLine line = fixedLine(text, widget, hash);
         QTextCharFormat words;
         words.setForeground(Tokens::of(widget).text2);
         line.append(QStringLiteral("    ") + index.data(FieldModel::InWordsRole).toString(), words);
         return line;
     }
-    Line line = codedLine(text, widget);
+    FieldLine line = codedLine(text, widget);
     if (const QString partner = index.data(FieldModel::PartnerRole).toString();
         !partner.isEmpty()) {
         QTextCharFormat beside;
@@ -194,7 +114,7 @@ void FieldDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &
 {
     const int margin = px(option.widget, 8);
     const QRect cell = option.rect.adjusted(margin, 0, -margin / 2, 0);
-    const Line line = lineOf(index, option.widget, m_blanksAsHash);
+    const FieldLine line = lineOf(index, option.widget, m_blanksAsHash);
     QTextLayout layout;
     layOut(layout, line, textFont(option.widget, 13), cell.width(), isCurrentRow(option, index));
     painter->setClipRect(cell);

@@ -8,7 +8,7 @@ namespace colophon::ui {
 /// Paints a MARC row (zone edge, tag, indicators, coloured subfields) and makes its cell editors. A
 /// value stands between U+2068 and U+2069, so that Arabic or Hebrew text doesn't pull the
 /// punctuation around it to the wrong side.
-class FieldDelegate final : public QStyledItemDelegate {
+class FieldDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     /// Of the tag's column: zone edge 3, alert 22, tag 42.
@@ -17,6 +17,7 @@ public:
     explicit FieldDelegate(QObject *parent);
 
     void setBlanksAsHash(bool on) { m_blanksAsHash = on; }
+    bool blanksAsHash() const { return m_blanksAsHash; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

@@ -5,6 +5,7 @@
 #include "editor/fielddelegate.h"
 #include "editor/fieldmodel.h"
 #include "editor/fieldsteps.h"
+#include "marc/findtext.h"
 
 #include <QTableView>
 
@@ -57,6 +58,8 @@ public:
     void pasteFieldsBelow();
     /// At the caret of the content cell, which is opened at its end where it isn't.
     void insertText(const QString &text);
+    /// Goes to what was found and selects it.
+    void showHit(const marc::Hit &hit);
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;

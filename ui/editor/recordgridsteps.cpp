@@ -4,6 +4,7 @@
 #include "editor/recordgrid.h"
 #include "editor/stackededitor.h"
 #include "marc/fieldlines.h"
+#include "marc/fieldtext.h"
 #include "marc/linkage.h"
 
 #include <QApplication>
@@ -182,6 +183,39 @@ void RecordGrid::insertText(const QString &text)
         editor->insertPlainText(text);
     else if (StackedEditor *stack = openStack())
         stack->insertText(text);
+}
+
+void RecordGrid::showHit(const marc::Hit &hit)
+{
+    goTo(int(hit.field) + 1, FieldModel::ContentColumn, true);
+    if (StackedEditor *stack = openStack()) {
+        stack->select(int(hit.subfield), int(hit.start), int(hit.length));
+        return;
+    }
+    ContentEditor *editor = openEditor();
+    if (editor == nullptr)
+        return;
+    qsizetype start = hit.start;
+    qsizetype end = hit.start + hit.length;
+    if (hit.subfield >= 0) {
+        const QList<marc::TextSpan> spans = marc::spans(editor->line());
+        if (hit.subfield >= spans.size())
+            return;
+        // What stands for a dollar sign or a brace in the line is longer than the character.
+        const marc::Field &field = m_session.record().fields().at(hit.field);
+        const QString &value = field.subfields().at(hit.subfield).value;
+        const auto inLine = [&](qsizetype at) {
+            const marc::Field part =
+                marc::Field::data(marc::Tag("500"), u' ', u' ', {{u'a', value.left(at)}});
+            return spans.at(hit.subfield).valueStart + marc::toText(part).size() - 3;
+        };
+        start = inLine(hit.start);
+        end = inLine(hit.start + hit.length);
+    }
+    QTextCursor cursor = editor->textCursor();
+    cursor.setPosition(int(start));
+    cursor.setPosition(int(end), QTextCursor::KeepAnchor);
+    editor->setTextCursor(cursor);
 }
 
 } // namespace colophon::ui

@@ -50,7 +50,9 @@ void RecordHead::show(const EditSession &session, const QDateTime &keptAt)
     m_fullTitle = title.isEmpty() ? tr("[No title]") : title;
     elideTitle();
     m_zoneBadge->show(badgeOf(session.zone().kind), badgeText(session.zone().kind));
-    if (session.isDirty())
+    if (session.isNew())
+        m_draftBadge->show(BadgeLook::Draft, tr("New"));
+    else if (session.isDirty())
         m_draftBadge->show(BadgeLook::Draft, tr("Draft"));
     else
         m_draftBadge->hide();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/recordsaving.h"
 
+#include "cataloging/newrecord.h"
 #include "widgets/messagebar.h"
 
 #include <QLocale>
@@ -60,6 +61,10 @@ void RecordSaving::tellNotSaved(EditSession &session, const Error &error)
 
 void RecordSaving::release(EditSession &session)
 {
+    if (session.isNew()) {
+        discard(session);
+        return;
+    }
     const MmsId mmsId = session.mmsId();
     if (!session.isDirty()) {
         releaseNow(mmsId);
@@ -89,15 +94,49 @@ void RecordSaving::releaseNow(MmsId mmsId)
             return cataloging::releaseRecord(c, actor, mmsId);
         },
         [this, mmsId](Result<void> result) {
-            if (!result) {
-                m_bar.showMessage(MessageBar::Kind::Error,
-                                  tr("<b>The record was not released.</b> %1")
-                                      .arg(result.error().detail.toHtmlEscaped()));
-                return;
-            }
-            emit released(mmsId);
-            m_workspace.tellWorklistChanged();
+            tellGone(mmsId, result, tr("<b>The record was not released.</b> %1"));
         });
+}
+
+void RecordSaving::discard(EditSession &session)
+{
+    if (!session.isNew()) {
+        session.discard();
+        return;
+    }
+    Question question;
+    question.title = tr("Discard this new record?");
+    question.text = tr("It was never saved, and nothing of it is in the catalogue. What you typed "
+                       "is lost.");
+    question.answers = {tr("Discard New Record"), tr("Cancel")};
+    question.destructive = true;
+    m_dialogs.ask(m_window, question, [this, mmsId = session.mmsId()](int answer) {
+        if (answer == 0)
+            giveUp(mmsId);
+    });
+}
+
+void RecordSaving::giveUp(MmsId mmsId)
+{
+    m_workspace.writer().run(
+        this,
+        [actor = m_workspace.actor(), mmsId](store::Connection &c) {
+            return cataloging::discardNewRecord(c, actor, mmsId);
+        },
+        [this, mmsId](Result<void> result) {
+            tellGone(mmsId, result, tr("<b>The record was not discarded.</b> %1"));
+        });
+}
+
+void RecordSaving::tellGone(MmsId mmsId, const Result<void> &result, const QString &failure)
+{
+    if (!result) {
+        m_bar.showMessage(MessageBar::Kind::Error,
+                          failure.arg(result.error().detail.toHtmlEscaped()));
+        return;
+    }
+    emit released(mmsId);
+    m_workspace.tellWorklistChanged();
 }
 
 } // namespace colophon::ui

@@ -22,6 +22,8 @@ public:
     void save(EditSession &session, bool release);
     /// Asks first where there is a draft.
     void release(EditSession &session);
+    /// Back to the saved record; a new record is given up, after a question.
+    void discard(EditSession &session);
     Conflicts &conflicts() { return m_conflicts; }
 
 signals:
@@ -33,6 +35,8 @@ private:
     void tellSaveFailed(EditSession &session, const Error &error);
     void tellNotSaved(EditSession &session, const Error &error);
     void releaseNow(MmsId mmsId);
+    void giveUp(MmsId mmsId);
+    void tellGone(MmsId mmsId, const Result<void> &result, const QString &failure);
 
     Workspace &m_workspace;
     DialogService &m_dialogs;

@@ -150,6 +150,13 @@ void StackedEditor::insertText(const QString &text)
     changed();
 }
 
+void StackedEditor::select(int subfield, int start, int length)
+{
+    focusRow(subfield);
+    if (subfield >= 0 && subfield < m_rows.size())
+        m_rows.at(subfield).value->setSelection(start, length);
+}
+
 bool StackedEditor::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)

@@ -23,6 +23,8 @@ public:
     void deleteSubfield();
     /// At the caret of the value that is edited.
     void insertText(const QString &text);
+    /// Characters of a subfield's value.
+    void select(int subfield, int start, int length);
     QSize sizeHint() const override;
 
 signals:

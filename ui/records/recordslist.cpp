@@ -31,7 +31,9 @@ QString OpenRecordsModel::sentence(const cataloging::WorklistRow &row) const
     const bool network = row.zone.kind == store::ZoneKind::Network;
     QString text = network ? tr("%1, Network record %2") : tr("%1, Institution record %2");
     text = text.arg(titleOf(row), row.row.mmsId.toString());
-    if (row.hasDraft)
+    if (row.isNew)
+        text += tr(", new, not saved yet");
+    else if (row.hasDraft)
         text += tr(", draft");
     if (row.lock)
         text += row.lock->user == m_user ? tr(", locked by you")
@@ -56,6 +58,8 @@ QVariant OpenRecordsModel::data(const QModelIndex &index, int role) const
         return row.row.brief.material;
     case DraftRole:
         return row.hasDraft;
+    case NewRole:
+        return row.isNew;
     case LockRole:
         // Another's lock by name; one's own as an empty, non-null text.
         if (!row.lock)
@@ -166,8 +170,11 @@ public:
         painter->drawText(QRect(left, middle - px(view, 10), px(view, 160), px(view, 20)),
                           Qt::AlignVCenter, number);
         const auto kind = store::ZoneKind(index.data(OpenRecordsModel::ZoneRole).toInt());
-        paintBadge(*painter, view, badgeOf(kind), badgeText(kind),
-                   left + painter->fontMetrics().horizontalAdvance(number) + px(view, 10), middle);
+        int badgeLeft = left + painter->fontMetrics().horizontalAdvance(number) + px(view, 10);
+        badgeLeft += paintBadge(*painter, view, badgeOf(kind), badgeText(kind), badgeLeft, middle);
+        if (index.data(OpenRecordsModel::NewRole).toBool())
+            paintBadge(*painter, view, BadgeLook::Draft, RecordsList::tr("New"),
+                       badgeLeft + px(view, 6), middle);
         if (!lock.toString().isEmpty()) {
             painter->setFont(textFont(view, 12));
             painter->setPen(tokens.warn);

@@ -17,7 +17,7 @@ namespace colophon::ui {
 class OpenRecordsModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { MmsIdRole = Qt::UserRole, ZoneRole, MaterialRole, DraftRole, LockRole };
+    enum Role { MmsIdRole = Qt::UserRole, ZoneRole, MaterialRole, DraftRole, LockRole, NewRole };
 
     explicit OpenRecordsModel(const UserId &user, QObject *parent = nullptr)
         : QAbstractListModel(parent), m_user(user)

@@ -55,6 +55,7 @@ Record Actions
   field.moveUp
   field.moveDown
   field.sort
+  field.sortBeside
   subfield.add
   subfield.delete
   -
@@ -71,6 +72,9 @@ Record Actions
   field.toNetwork
   field.to880
   field.from880
+  field.link880
+  field.unlink880
+  field.goToPartner
   -
   zone.copyToInstitution
   zone.share
@@ -143,6 +147,10 @@ View
   view.notes
   view.alerts
   view.split
+  split.next
+  split.previous
+  split.copyLeft
+  split.copyRight
   -
   view.blanks
   view.larger

@@ -53,8 +53,7 @@ void WorkPages::addScreens()
     Workspace &workspace = m_context.workspace;
     m_search =
         new SearchPage(workspace, m_context.commands, m_context.dialogs, m_context.settings, this);
-    m_editor =
-        new EditorPage(workspace, m_context.commands, m_context.dialogs, m_context.settings, this);
+    m_editor = new EditorPage(m_context, this);
     m_record = new RecordScreen(m_context, this);
     m_configuration = new ConfigurationScreen(m_context, this);
     m_exchange =

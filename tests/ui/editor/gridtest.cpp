@@ -188,7 +188,7 @@ TEST_CASE("A row shows what its partner in the other script says")
     open.goTo("245");
     CHECK(grid->currentIndex().data(ui::FieldModel::PartnerRole).toString()
           == QStringLiteral("بين القصرين /"));
-    open.trigger("parallel.go");
+    open.trigger("field.goToPartner");
     CHECK(grid->currentIndex().siblingAtColumn(0).data().toString() == QStringLiteral("880"));
     open.trigger("field.moveUp"); // the pair goes over 100 together
     CHECK(tagsOf(grid->session().record()).mid(5, 3)

@@ -1,0 +1,1 @@
+DELETE FROM new_record WHERE mms_id = :mms_id AND user_id = :user_id;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX template_by_name ON record_template (owner_id, shared, name);

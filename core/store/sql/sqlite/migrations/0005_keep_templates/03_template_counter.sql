@@ -1,0 +1,4 @@
+CREATE TABLE template_counter (
+    name TEXT PRIMARY KEY,
+    next INTEGER NOT NULL
+) STRICT;

@@ -277,6 +277,9 @@
             <numerusform>%n places replaced</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>colophon::ui::FindInRecord</name>
     <message numerus="yes">
         <source>%n replaced</source>
         <translation>

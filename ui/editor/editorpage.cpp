@@ -8,7 +8,7 @@
 #include "editor/editorcommands.h"
 #include "editor/editorpane.h"
 #include "editor/fieldhelp.h"
-#include "editor/findbar.h"
+#include "editor/findinrecord.h"
 #include "editor/fixedfieldform.h"
 #include "editor/othersbar.h"
 #include "editor/recordhead.h"
@@ -160,9 +160,9 @@ void EditorPage::addSplitEditor()
 
 void EditorPage::addFindBar()
 {
-    m_find = new FindBar([this] { return grid(); }, this);
+    m_find = new FindInRecord([this] { return grid(); }, this);
     m_pane->addAboveGrid(m_find);
-    connect(m_commands, &EditorCommands::findRequested, m_find, &FindBar::open);
+    connect(m_commands, &EditorCommands::findRequested, m_find, &FindInRecord::open);
 }
 
 void EditorPage::tellNotOpened(const Error &error)

@@ -16,7 +16,7 @@ class Alerts;
 class EditorCommands;
 class EditorPane;
 class RecordSaving;
-class FindBar;
+class FindInRecord;
 class RecordsList;
 class SplitEditor;
 class TemplateCommands;
@@ -97,7 +97,7 @@ private:
     Alerts *m_alerts = nullptr;
     TemplateCommands *m_templates = nullptr;
     SplitEditor *m_split = nullptr;
-    FindBar *m_find = nullptr;
+    FindInRecord *m_find = nullptr;
     QSplitter *m_splitter;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/findbar.h"
+#include "editor/findinrecord.h"
 
 #include "base/theme.h"
 #include "editor/recordgrid.h"
@@ -15,7 +15,7 @@
 
 namespace colophon::ui {
 
-FindBar::FindBar(std::function<RecordGrid *()> grid, QWidget *parent)
+FindInRecord::FindInRecord(std::function<RecordGrid *()> grid, QWidget *parent)
     : QFrame(parent), m_grid(std::move(grid)), m_what(new QLineEdit(this)),
       m_with(new QLineEdit(this)), m_case(new QCheckBox(tr("Match &case"), this)),
       m_expression(new QCheckBox(tr("Regular e&xpression"), this)), m_count(new QLabel(this)),
@@ -63,15 +63,15 @@ FindBar::FindBar(std::function<RecordGrid *()> grid, QWidget *parent)
     layout->addWidget(m_replaceRow);
     for (QLineEdit *field : {m_what, m_with})
         field->installEventFilter(this);
-    connect(m_what, &QLineEdit::textChanged, this, &FindBar::search);
-    connect(m_case, &QCheckBox::toggled, this, &FindBar::search);
-    connect(m_expression, &QCheckBox::toggled, this, &FindBar::search);
-    connect(m_replace, &QPushButton::clicked, this, &FindBar::replaceOne);
-    connect(m_replaceAll, &QPushButton::clicked, this, &FindBar::replaceAll);
+    connect(m_what, &QLineEdit::textChanged, this, &FindInRecord::search);
+    connect(m_case, &QCheckBox::toggled, this, &FindInRecord::search);
+    connect(m_expression, &QCheckBox::toggled, this, &FindInRecord::search);
+    connect(m_replace, &QPushButton::clicked, this, &FindInRecord::replaceOne);
+    connect(m_replaceAll, &QPushButton::clicked, this, &FindInRecord::replaceAll);
     hide();
 }
 
-void FindBar::open(bool replacing)
+void FindInRecord::open(bool replacing)
 {
     RecordGrid *grid = m_grid();
     if (grid == nullptr)
@@ -84,19 +84,19 @@ void FindBar::open(bool replacing)
     follow();
 }
 
-void FindBar::closeBar()
+void FindInRecord::closeBar()
 {
     hide();
     if (RecordGrid *grid = m_grid())
         grid->setFocus();
 }
 
-marc::FindRequest FindBar::request() const
+marc::FindRequest FindInRecord::request() const
 {
     return {m_what->text(), m_expression->isChecked(), m_case->isChecked()};
 }
 
-void FindBar::follow()
+void FindInRecord::follow()
 {
     const RecordGrid *grid = m_grid();
     if (!isVisible())
@@ -111,7 +111,7 @@ void FindBar::follow()
     search();
 }
 
-void FindBar::search()
+void FindInRecord::search()
 {
     RecordGrid *grid = m_grid();
     if (grid == nullptr)
@@ -129,7 +129,7 @@ void FindBar::search()
         m_count->setText(tr("%1 found").arg(m_hits.size()));
 }
 
-void FindBar::go(int by)
+void FindInRecord::go(int by)
 {
     search();
     if (m_hits.isEmpty())
@@ -139,7 +139,7 @@ void FindBar::go(int by)
     showHit();
 }
 
-void FindBar::showHit()
+void FindInRecord::showHit()
 {
     RecordGrid *grid = m_grid();
     if (m_at < 0 || m_at >= m_hits.size() || grid == nullptr)
@@ -149,7 +149,7 @@ void FindBar::showHit()
     m_what->setFocus(); // the bar goes on
 }
 
-void FindBar::replaceOne()
+void FindInRecord::replaceOne()
 {
     RecordGrid *grid = m_grid();
     if (grid == nullptr)
@@ -171,7 +171,7 @@ void FindBar::replaceOne()
         showHit();
 }
 
-void FindBar::replaceAll()
+void FindInRecord::replaceAll()
 {
     RecordGrid *grid = m_grid();
     if (grid == nullptr)
@@ -187,7 +187,7 @@ void FindBar::replaceAll()
     m_count->setText(tr("%n replaced", "", after->count));
 }
 
-bool FindBar::eventFilter(QObject *object, QEvent *event)
+bool FindInRecord::eventFilter(QObject *object, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(object, event);

@@ -18,11 +18,11 @@ class RecordGrid;
 
 /// Find and replace in the record in front: a bar over the grid. Enter goes on, Shift+Enter back,
 /// Escape closes.
-class FindBar final : public QFrame {
+class FindInRecord final : public QFrame {
     Q_OBJECT
 public:
     /// `grid` gives the grid in front, or null.
-    explicit FindBar(std::function<RecordGrid *()> grid, QWidget *parent = nullptr);
+    explicit FindInRecord(std::function<RecordGrid *()> grid, QWidget *parent = nullptr);
 
     void open(bool replacing);
     /// Another record is in front, or it changed.

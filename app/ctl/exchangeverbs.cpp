@@ -99,6 +99,7 @@ Result<int> import(const Context &context)
     request.format = *format;
     request.rejectsFile = context.line.option(QStringLiteral("rejects"));
     request.dryRun = context.line.has(QStringLiteral("dry-run"));
+    request.attach = context.line.has(QStringLiteral("attach"));
     jobs::Progress progress(showProgress);
     const Result<exchange::ImportReport> report = exchange::importFiles(request, progress);
     COLOPHON_TRY(report);

@@ -44,9 +44,11 @@ QList<KnownVerb> knownVerbs()
         {usage("info", "", "zones, record counts, layout, integrity", "", "", 0, 0), info},
         {usage("import",
                "FILE… [--zone iz|nz] [--format auto|iso2709|marcxml|mrk] [--charset auto|utf8] "
-               "[--rejects FILE] [--dry-run]",
-               "adds the records of MARC files; what can't be read goes to FILE.rejects",
-               "zone format charset rejects profile", "dry-run", 1, -1),
+               "[--rejects FILE] [--attach] [--dry-run]",
+               "adds the records of MARC files; what can't be read goes to FILE.rejects; with "
+               "--attach records whose 001 or 035 is that of a network record are attached to it, "
+               "with their $9 LOCAL fields, instead of added",
+               "zone format charset rejects profile", "attach dry-run", 1, -1),
          import},
         {usage("export",
                "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o "

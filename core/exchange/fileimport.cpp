@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/fileimport.h"
 
+#include "cataloging/attaching.h"
+#include "cataloging/matching.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QtConcurrent>
@@ -96,6 +99,13 @@ public:
         const Result<store::Zone> zone = store::zoneOf(*connection, m_request.zone);
         COLOPHON_TRY(zone);
         m_zone = *zone;
+        if (m_request.attach && m_zone.kind == store::ZoneKind::Network) {
+            return Error{
+                ErrorCode::InvalidInput,
+                QStringLiteral("Nothing was imported: records of the Network Zone can't be "
+                               "attached. Import them into the Institution Zone, or "
+                               "without attaching.")};
+        }
         for (qsizetype i = 0; i < m_request.files.size(); ++i) {
             const Result<void> done = importFile(*connection, m_request.files.at(i), formats.at(i));
             if (!done)
@@ -152,14 +162,25 @@ private:
     Result<void> takeBatch(store::Connection &connection, const QString &path, const Batch &batch)
     {
         qint64 added = 0;
+        qint64 matched = 0;
         if (m_request.dryRun) {
-            added = countRecords(batch);
+            const Result<qint64> named = countNamed(connection, batch);
+            COLOPHON_TRY(named);
+            matched = *named;
+            added = countRecords(batch) - matched;
         } else {
             Result<store::Transaction> transaction = store::Transaction::begin(connection);
             COLOPHON_TRY(transaction);
             for (const Item &item : batch.items) {
                 if (!item.read.record)
                     continue;
+                const Result<bool> attached =
+                    attach(*transaction, item, QFileInfo(path).fileName());
+                COLOPHON_TRY(attached);
+                if (*attached) {
+                    ++matched;
+                    continue;
+                }
                 COLOPHON_TRY(cataloging::addPrepared(*transaction, m_request.actor, m_zone,
                                                      item.prepared, QStringLiteral("import"),
                                                      QFileInfo(path).fileName()));
@@ -168,9 +189,34 @@ private:
             COLOPHON_TRY(transaction->commit());
         }
         m_report.added += added;
+        m_report.matched += matched;
         for (const Item &item : batch.items)
             COLOPHON_TRY(note(path, item.read));
         return {};
+    }
+
+    /// Whether the record belongs to one of the network and was attached to it.
+    Result<bool> attach(store::Transaction &transaction, const Item &item, const QString &file)
+    {
+        if (!m_request.attach)
+            return false;
+        const Result<std::optional<MmsId>> attached = cataloging::attachIncoming(
+            transaction, m_request.actor, m_zone, *item.read.record, file);
+        COLOPHON_TRY(attached);
+        return attached->has_value();
+    }
+
+    Result<qint64> countNamed(store::Connection &connection, const Batch &batch) const
+    {
+        qint64 count = 0;
+        for (const Item &item : batch.items) {
+            if (!m_request.attach || !item.read.record)
+                continue;
+            const auto named = cataloging::namedInNetwork(connection, *item.read.record);
+            COLOPHON_TRY(named);
+            count += named->has_value() ? 1 : 0;
+        }
+        return count;
     }
 
     static qint64 countRecords(const Batch &batch)

@@ -20,6 +20,9 @@ struct ImportRequest {
     std::optional<marc::Format> format; ///< empty: by content
     QString rejectsFile;                ///< empty: FILE.rejects beside the file, made when needed
     bool dryRun = false;
+    /// Records for the institution whose 001 or 035 names an NZ record become attached to it
+    /// (cataloging/attaching.h) and count as matched.
+    bool attach = false;
 };
 
 /// A problem and where it is: the report's line.
@@ -34,7 +37,7 @@ struct ImportNote {
 struct ImportReport {
     qint64 read = 0;
     qint64 added = 0;
-    qint64 matched = 0; ///< 0 until import profiles match
+    qint64 matched = 0; ///< attached to an NZ record that was there
     qint64 rejected = 0;
     QList<ImportNote> notes; ///< at most 1,000; `noteCount` counts all
     qint64 noteCount = 0;

@@ -8,6 +8,7 @@
 #include "editor/editorcommands.h"
 #include "editor/editorpane.h"
 #include "editor/fieldhelp.h"
+#include "editor/fieldzonecommands.h"
 #include "editor/findinrecord.h"
 #include "editor/fixedfieldform.h"
 #include "editor/othersbar.h"
@@ -54,6 +55,7 @@ EditorPage::EditorPage(const ScreenContext &context, QWidget *parent)
     addTemplates();
     addSplitEditor();
     addFindBar();
+    addFieldZones();
     showHead();
     updateCommands();
 }
@@ -103,6 +105,7 @@ void EditorPage::updateCommands()
     m_templates->update();
     m_split->updateCommands();
     m_find->follow();
+    m_fieldZones->update();
 }
 
 QList<EditSession *> EditorPage::sessions() const
@@ -163,6 +166,16 @@ void EditorPage::addFindBar()
     m_find = new FindInRecord([this] { return grid(); }, this);
     m_pane->addAboveGrid(m_find);
     connect(m_commands, &EditorCommands::findRequested, m_find, &FindInRecord::open);
+}
+
+void EditorPage::addFieldZones()
+{
+    m_fieldZones = new FieldZoneCommands(
+        m_context.commands, m_workspace, [this] { return grid(); }, this);
+    connect(m_fieldZones, &FieldZoneCommands::refused, this, [this](const QString &sentence) {
+        m_pane->bar().showMessage(MessageBar::Kind::Info, sentence, {tr("Close")},
+                                  [this](int) { m_pane->bar().hide(); });
+    });
 }
 
 void EditorPage::tellNotOpened(const Error &error)

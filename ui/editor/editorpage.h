@@ -15,6 +15,7 @@ namespace colophon::ui {
 class Alerts;
 class EditorCommands;
 class EditorPane;
+class FieldZoneCommands;
 class RecordSaving;
 class FindInRecord;
 class RecordsList;
@@ -70,6 +71,7 @@ private:
     void discard();
     void addSplitEditor();
     void addFindBar();
+    void addFieldZones();
     void openBehind(MmsId mmsId, const std::function<void(EditSession &)> &done);
     QList<EditSession *> sessions() const;
     void show(const cataloging::OpenRecord &opened);
@@ -97,6 +99,7 @@ private:
     Alerts *m_alerts = nullptr;
     TemplateCommands *m_templates = nullptr;
     SplitEditor *m_split = nullptr;
+    FieldZoneCommands *m_fieldZones = nullptr;
     FindInRecord *m_find = nullptr;
     QSplitter *m_splitter;
 };

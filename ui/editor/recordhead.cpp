@@ -14,7 +14,8 @@ namespace colophon::ui {
 
 RecordHead::RecordHead(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_number(new QLabel(this)),
-      m_kept(new QLabel(this)), m_zoneBadge(new Badge(this)), m_draftBadge(new Badge(this))
+      m_link(new QLabel(this)), m_kept(new QLabel(this)), m_legend(new QLabel(this)),
+      m_zoneBadge(new Badge(this)), m_draftBadge(new Badge(this))
 {
     setObjectName(QStringLiteral("recordHead"));
     auto *head = new QVBoxLayout(this);
@@ -29,6 +30,9 @@ RecordHead::RecordHead(QWidget *parent)
     line->addWidget(m_zoneBadge);
     line->addWidget(m_draftBadge);
     line->addStretch(1);
+    m_legend->setObjectName(QStringLiteral("zoneLegend"));
+    m_legend->setProperty("hint", true);
+    line->addWidget(m_legend);
     head->addLayout(line);
     auto *below = new QHBoxLayout;
     m_number->setObjectName(QStringLiteral("recordNumber"));
@@ -38,6 +42,11 @@ RecordHead::RecordHead(QWidget *parent)
     m_kept->setObjectName(QStringLiteral("draftKept"));
     m_kept->setProperty("hint", true);
     below->addWidget(m_number);
+    below->addSpacing(12);
+    m_link->setObjectName(QStringLiteral("recordLink"));
+    m_link->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_link->setProperty("secondary", true);
+    below->addWidget(m_link);
     below->addSpacing(12);
     below->addWidget(m_kept);
     below->addStretch(1);
@@ -56,6 +65,7 @@ void RecordHead::show(const EditSession &session, const QDateTime &keptAt)
         m_draftBadge->show(BadgeLook::Draft, tr("Draft"));
     else
         m_draftBadge->hide();
+    showLink(session);
     m_number->setText(session.mmsId().toString());
     m_number->setAccessibleName(tr("MMS ID %1").arg(session.mmsId().toString()));
     m_kept->setText(
@@ -63,6 +73,21 @@ void RecordHead::show(const EditSession &session, const QDateTime &keptAt)
             ? tr("Draft kept %1")
                   .arg(QLocale().toString(keptAt.toLocalTime().time(), QLocale::ShortFormat))
             : QString());
+}
+
+void RecordHead::showLink(const EditSession &session)
+{
+    const bool linked = session.network().has_value();
+    m_link->setVisible(linked);
+    m_legend->setVisible(linked);
+    if (!linked)
+        return;
+    m_link->setText(tr("Linked to NZ %1").arg(session.network()->toString()));
+    const Tokens &tokens = Tokens::of(this);
+    m_legend->setText(
+        QStringLiteral("<font color='%1'>▌</font>%2 &nbsp; <font color='%3'>▌</font>%4")
+            .arg(tokens.nz.name(), tr("Network field"), tokens.iz.name(),
+                 tr("Local field, IZ only")));
 }
 
 void RecordHead::elideTitle()

@@ -25,11 +25,14 @@ protected:
 
 private:
     void elideTitle();
+    void showLink(const EditSession &session);
 
     QString m_fullTitle;
     QLabel *m_title;
     QLabel *m_number;
+    QLabel *m_link;
     QLabel *m_kept;
+    QLabel *m_legend; ///< the two colours of a linked record's fields
     Badge *m_zoneBadge;
     Badge *m_draftBadge;
 };

@@ -38,23 +38,28 @@ void ExchangeCommands::importRecords()
             Question question;
             question.title = tr("Import into which zone?");
             question.text = tr("The records get new MMS IDs of that zone. What can't be read is "
-                               "kept beside the file.");
-            question.answers = {tr("Institution Zone"), tr("Network Zone"), tr("Cancel")};
+                               "kept beside the file. Attached means: a record whose 001 or 035 is "
+                               "that of a network record is linked to it instead of added twice.");
+            question.answers = {tr("Institution Zone"), tr("Institution Zone, Attached"),
+                                tr("Network Zone"), tr("Cancel")};
             m_dialogs.ask(&m_window, question, [this, files](int answer) {
-                if (answer < 2)
-                    startImport(files, answer == 0 ? store::ZoneKind::Institution
-                                                   : store::ZoneKind::Network);
+                if (answer < 3)
+                    startImport(files,
+                                answer == 2 ? store::ZoneKind::Network
+                                            : store::ZoneKind::Institution,
+                                answer == 1);
             });
         });
 }
 
-void ExchangeCommands::startImport(const QStringList &files, store::ZoneKind zone)
+void ExchangeCommands::startImport(const QStringList &files, store::ZoneKind zone, bool attach)
 {
     exchange::ImportRequest request;
     request.cataloguePath = m_workspace.path();
     request.actor = m_workspace.actor();
     request.files = files;
     request.zone = zone;
+    request.attach = attach;
     m_workspace.jobs().start(
         tr("Import"), this,
         [request](jobs::Progress &progress) { return exchange::importFiles(request, progress); },
@@ -66,10 +71,13 @@ void ExchangeCommands::startImport(const QStringList &files, store::ZoneKind zon
                                       .arg(report.error().detail.toHtmlEscaped()),
                                   {tr("Close")}, close);
             } else if (report->rejected == 0) {
-                m_bar.showMessage(
-                    MessageBar::Kind::Info,
-                    tr("<b>Import</b> is done: %n record(s) added.", "", int(report->added)),
-                    {tr("Close")}, close);
+                QString text =
+                    tr("<b>Import</b> is done: %n record(s) added.", "", int(report->added));
+                if (report->matched > 0)
+                    text +=
+                        u' '
+                        + tr("%n record(s) attached to the network's.", "", int(report->matched));
+                m_bar.showMessage(MessageBar::Kind::Info, text, {tr("Close")}, close);
             } else {
                 m_bar.showMessage(
                     MessageBar::Kind::Warning,

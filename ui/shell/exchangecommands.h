@@ -24,7 +24,7 @@ public:
     void importRecords();
 
 private:
-    void startImport(const QStringList &files, store::ZoneKind zone);
+    void startImport(const QStringList &files, store::ZoneKind zone, bool attach);
     void exportRecords();
     void backUp();
 

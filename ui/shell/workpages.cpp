@@ -18,6 +18,7 @@
 #include "shell/recordscreen.h"
 #include "shell/topstrip.h"
 #include "widgets/messagebar.h"
+#include "zones/networkfieldspage.h"
 #include "zones/zoneactions.h"
 
 #include <QHBoxLayout>
@@ -115,8 +116,11 @@ void WorkPages::addConfigurationPages()
                               [this](QWidget *parent) -> ConfigurationPage * {
                                   return new LibraryProfilePage(m_context, parent);
                               }});
-    if (m_configuration->isEmpty())
-        return;
+    m_configuration->addPage(
+        {QStringLiteral("network-fields"),
+         {tr("Resources"), tr("Cataloging")},
+         tr("Network and Local Fields"),
+         [this](QWidget *parent) { return new NetworkFieldsPage(m_context.workspace, parent); }});
     QAction *all = m_context.commands.add(QStringLiteral("configure.all"), tr("&All Settings"), {},
                                           QKeySequence(QStringLiteral("Ctrl+,")));
     connect(all, &QAction::triggered, this, [this] { showScreen(ScreenId::Configuration); });

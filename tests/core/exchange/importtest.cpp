@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cataloging/deleting.h"
 #include "exchange/fileexport.h"
 #include "exchange/fileimport.h"
 #include "marc/writer.h"
 #include "support/recordbuilder.h"
 #include "support/testcatalogue.h"
+#include "support/zonedesk.h"
 
 #include <QFile>
 
@@ -83,6 +85,68 @@ TEST_CASE("What was imported comes out again with the same fields")
     expected.removeAll(marc::Tag("001"));
     expected.removeAll(marc::Tag("003"));
     CHECK(back.fields() == expected.fields());
+}
+
+TEST_CASE("What was exported of a linked record attaches to its network record again, local fields "
+          "included")
+{
+    test::ZoneDesk desk;
+    const MmsId nz = desk.addTo(desk.network, test::book(QStringLiteral("Shared")));
+    const MmsId iz = cataloging::copyToInstitution(desk.c, desk.ada, nz, desk.ashgrove)->mmsId;
+    const marc::Field gift = test::field("590", QStringLiteral("Gift"), true);
+    REQUIRE(desk.save(iz, test::with(desk.stored(iz).record, {gift}), desk.ada).ok());
+    exchange::ExportRequest out;
+    out.cataloguePath = desk.catalogue.path();
+    out.what = QList<MmsId>{iz};
+    out.file = desk.catalogue.folder.filePath(QStringLiteral("out.mrc"));
+    jobs::Progress progress;
+    REQUIRE(exchange::exportRecords(out, progress)->written == 1);
+    QFile written(out.file);
+    REQUIRE(written.open(QIODevice::ReadOnly));
+    const marc::Record exported =
+        *marc::readAll(marc::Format::Iso2709, written.readAll())->constFirst().record;
+    CHECK(exported.fields() == desk.stored(iz).record.fields()); // composed, $9 LOCAL as it is
+    exchange::ImportRequest in = request(desk.catalogue, out.file);
+    in.zone = store::ZoneKind::Institution;
+    in.attach = true;
+
+    SECTION("where the institution has it no more")
+    {
+        REQUIRE(cataloging::deleteRecord(desk.c, desk.ada, iz).ok());
+        in.dryRun = true;
+        CHECK(exchange::importFiles(in, progress)->matched == 1);
+        in.dryRun = false;
+        const exchange::ImportReport report = *exchange::importFiles(in, progress);
+        CHECK((report.matched == 1 && report.added == 0));
+        const MmsId again = store::attachedTo(desk.c, nz)->constFirst().mmsId;
+        CHECK(again != iz);
+        CHECK(desk.stored(again).record == exported);
+    }
+    SECTION("where it has lost a local field meanwhile, it is added to it")
+    {
+        marc::Record without = desk.stored(iz).record;
+        without.removeAll(marc::Tag("590"));
+        REQUIRE(desk.save(iz,
+                          test::with(without, {test::field("690", QStringLiteral("Own"), true)}),
+                          desk.ada)
+                    .ok());
+        REQUIRE(exchange::importFiles(in, progress)->matched == 1);
+        CHECK(store::attachedTo(desk.c, nz)->size() == 1);
+        CHECK(desk.texts(iz, "590") == QStringList{QStringLiteral("Gift")});
+        CHECK(desk.texts(iz, "690") == QStringList{QStringLiteral("Own")});
+        CHECK(desk.found(desk.ashgrove, QStringLiteral("gift")) == 1);
+    }
+    SECTION("without attaching it is a record of its own")
+    {
+        in.attach = false;
+        CHECK(exchange::importFiles(in, progress)->added == 1);
+        CHECK(store::attachedTo(desk.c, nz)->size() == 1);
+    }
+    CHECK(desk.stored(nz).version == 1);
+    CHECK(store::checkIntegrity(desk.c)->isEmpty());
+    in.zone = store::ZoneKind::Network;
+    in.attach = true;
+    CHECK(exchange::importFiles(in, progress).error().code == ErrorCode::InvalidInput);
 }
 
 TEST_CASE("A file that is not MARC is refused before anything is written, and a cancelled import "

@@ -5,6 +5,8 @@
 #include "zones/comparemodel.h"
 
 #include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QTableView>
@@ -160,6 +162,29 @@ TEST_CASE("Link searches the network, and Unlink makes a record of its own again
     REQUIRE(zones.comes([&] { return !store::recordOf(zones.c, zones.iz)->network.has_value(); }));
 }
 
+TEST_CASE("A field becomes a local one where its tag may be, and a network field again")
+{
+    ZoneWindow zones;
+    ui::RecordGrid *grid = zones.open.open(zones.iz);
+    zones.open.goTo("245");
+    const marc::Record before = grid->session().record();
+    zones.command("field.toLocal")->trigger();
+    CHECK(grid->session().record() == before);
+    auto *bar =
+        zones.open.find<QWidget>("editorPane")->findChild<QWidget *>(QStringLiteral("messageBar"));
+    CHECK(bar->accessibleName().contains(QLatin1String("Field 245 can't be a local field")));
+    zones.open.goTo("690");
+    zones.command("field.toLocal")->trigger();
+    CHECK(marc::isLocal(*grid->session().record().first(marc::Tag("690"))));
+    CHECK(grid->model()
+              ->index(grid->currentIndex().row(), 0)
+              .data(Qt::AccessibleTextRole)
+              .toString()
+              .contains(QLatin1String("local, Institution only")));
+    zones.command("field.toNetwork")->trigger();
+    CHECK(grid->session().record() == before);
+}
+
 TEST_CASE("A record is deleted after a question, leaves the editor, and comes back")
 {
     ZoneWindow zones;
@@ -188,6 +213,30 @@ TEST_CASE("A network record in use is not deleted; the bar names who holds it")
                && zones.bar()->accessibleName().contains(QLatin1String("Ashgrove"));
     }));
     CHECK(zones.exists(zones.nz));
+}
+
+TEST_CASE("An administrator sets who may change the network's fields, and which tags are local")
+{
+    ZoneWindow zones;
+    zones.command("configure.network-fields")->trigger();
+    auto *tags = zones.open.find<QLineEdit>("localTags");
+    auto *save = zones.open.find<QPushButton>("customize");
+    REQUIRE(zones.comes([&] { return tags->text() == QStringLiteral("09X 59X 69X 9XX"); }));
+    CHECK_FALSE(save->isEnabled());
+    tags->selectAll();
+    QTest::keyClicks(tags, QStringLiteral("59XX"));
+    QTest::mouseClick(save, Qt::LeftButton);
+    CHECK(zones.open.find<QLabel>("networkFieldsMessage")
+              ->text()
+              .contains(QLatin1String("names no local tags")));
+    tags->selectAll();
+    QTest::keyClicks(tags, QStringLiteral("59X 852"));
+    QTest::mouseClick(zones.open.find<QWidget>("networkCataloger"), Qt::LeftButton, {},
+                      QPoint(8, 8));
+    QTest::mouseClick(save, Qt::LeftButton);
+    REQUIRE(zones.comes(
+        [&] { return cataloging::localTags(zones.c)->toString() == QStringLiteral("59X 852"); }));
+    CHECK_FALSE(cataloging::networkRoles(zones.c)->testFlag(store::Role::Cataloger));
 }
 
 TEST_CASE("A manager sees whose locks there are and frees them")

@@ -257,6 +257,13 @@
             <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n records written, %1 not. %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) attached to the network&apos;s.</source>
+        <translation>
+            <numerusform>%n record attached to the network&apos;s.</numerusform>
+            <numerusform>%n records attached to the network&apos;s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>colophon::ui::FieldHelp</name>

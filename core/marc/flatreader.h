@@ -17,8 +17,15 @@ struct FlatItem {
     qint64 number = 0; ///< its place in the input, from 1
     bool readable = false;
     FlatRecord record; ///< valid until the next call, as `raw` is
+    FlatRecord spare;  ///< the reader's own, for reuse of its memory
     QList<Problem> problems;
     QByteArrayView raw; ///< the stretch byte for byte
+
+    /// Adds a problem; `at` counts from the stretch's first byte.
+    void tell(qint64 at, const QString &reason, Problem::Kind kind = Problem::Kind::Structure)
+    {
+        problems.append({offset + at, reason, kind});
+    }
 };
 
 /// Reads records one after another; memory stays flat whatever the size of the input. Tolerant:

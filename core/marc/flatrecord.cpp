@@ -64,6 +64,18 @@ void FlatRecord::setLeader(QByteArrayView bytes)
     }
 }
 
+qsizetype FlatRecord::setLeaderText(QByteArrayView text)
+{
+    ByteBuffer bytes;
+    for (const char *at = text.data(), *const end = at + text.size(); at != end;) {
+        const qsizetype length = characterLength(at, end);
+        bytes.append(length == 1 ? *at : ' ');
+        at += length;
+    }
+    setLeader(bytes.view());
+    return bytes.size();
+}
+
 qsizetype characterLength(const char *at, const char *end)
 {
     const auto first = static_cast<unsigned char>(*at);

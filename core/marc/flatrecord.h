@@ -41,6 +41,8 @@ public:
     QByteArrayView leader() const { return {m_leader.data(), qsizetype(m_leader.size())}; }
     /// Cut or filled with blanks to 24 bytes; what is not printable ASCII becomes a blank.
     void setLeader(QByteArrayView bytes);
+    /// The same by characters of UTF-8. Gives how many there were.
+    qsizetype setLeaderText(QByteArrayView text);
 
     const std::vector<FlatField> &fields() const { return m_fields; }
     QByteArrayView content(const FlatField &field) const
@@ -51,6 +53,7 @@ public:
     /// The fields' bytes stand in memory of the caller's, which outlives the use of this record:
     /// offsets given to addBorrowed count from here. Not together with begin/end.
     void borrow(const char *bytes) { m_borrowed = bytes; }
+    bool borrows() const { return m_borrowed != nullptr; }
     void addBorrowed(const Tag &tag, bool control, std::uint32_t offset, std::uint32_t length)
     {
         m_fields.push_back({tag, control, offset, length});

@@ -14,6 +14,8 @@ public:
     virtual ~FlatWriter() = default;
     /// What stands before the first record: MARCXML's opening tag, JSON's bracket.
     virtual void begin(ByteBuffer &) {}
+    /// What stands between two records, for the caller to put there: JSON's comma.
+    virtual void separate(ByteBuffer &) {}
     /// Appends the record. InvalidInput where the format can't hold it (ISO 2709: a field over
     /// 9,999 or a record over 99,999 bytes): nothing is appended and the next one may follow.
     virtual Result<void> write(const FlatRecord &record, ByteBuffer &out) = 0;

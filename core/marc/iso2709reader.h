@@ -1,39 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/reader.h"
-
-#include <QByteArray>
+#include "marc/flatreader.h"
+#include "marc/input.h"
+#include "marc/readoptions.h"
 
 namespace colophon::marc {
 
-/// Reads ISO 2709 (the MARC exchange format) in UTF-8,
-/// https://www.loc.gov/marc/specifications/specrecstruc.html Where lengths lie, the terminators
-/// decide: 1D ends a record, 1E a field. Where the directory disagrees with them (lengths counted
-/// in characters, a wrong base address) the fields are taken in directory order.
-class Iso2709Reader final : public Reader {
+/// Finds the records in a stream of ISO 2709 without looking inside.
+/// Thread rule: use from one thread at a time.
+class Iso2709Stretches {
 public:
-    explicit Iso2709Reader(QIODevice &device) : m_device(device) {}
+    explicit Iso2709Stretches(Input &input) : m_input(input) {}
 
-    Result<std::optional<ReadItem>> next() override;
-    qint64 position() const override { return m_offset + m_position; }
+    struct Stretch {
+        qsizetype length = 0;
+        bool terminated = true; ///< false where the input ends before the record does
+    };
+    /// Skips what stands between records and says how long the next one is, which then lies ahead
+    /// as a whole. Length 0 at the end.
+    Result<Stretch> next();
 
 private:
-    Result<void> fill(qsizetype wanted);
-    qsizetype available() const { return m_buffer.size() - m_position; }
-    Result<bool> skipFiller();
-    Result<qsizetype> stretch(bool &terminated);
+    Result<void> skipFiller();
+    Result<qsizetype> asStated();
 
-    QIODevice &m_device;
-    QByteArray m_buffer;
-    qsizetype m_position = 0; ///< of the next record in the buffer
-    qint64 m_offset = 0;      ///< of the buffer in the input
-    qint64 m_number = 0;
-    bool m_atEnd = false;
+    Input &m_input;
 };
 
-/// Reads the bytes of one record; `offset` is where they stand in the input. Without a record, the
-/// reason is in the problems.
-ReadItem parseIso2709(QByteArrayView bytes, qint64 offset);
+/// Reads ISO 2709 (the MARC exchange format),
+/// https://www.loc.gov/marc/specifications/specrecstruc.html Where lengths lie, the terminators
+/// decide: 1D ends a record, 1E a field. Where the directory disagrees with them (lengths counted
+/// in characters, a wrong base address, a field beyond 9,999 bytes) the fields are taken in
+/// directory order. A sound record in UTF-8 is not copied: its fields stand in the read buffer.
+class Iso2709Reader final : public FlatReader {
+public:
+    explicit Iso2709Reader(Input input, const ReadOptions &options = {})
+        : m_input(std::move(input)), m_options(options)
+    {}
+
+    Result<bool> next(FlatItem &item) override;
+    qint64 position() const override { return m_input.position(); }
+
+private:
+    Input m_input;
+    ReadOptions m_options;
+    qint64 m_number = 0;
+};
 
 } // namespace colophon::marc

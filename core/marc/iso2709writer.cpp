@@ -1,83 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/iso2709writer.h"
 
+#include "charset/marc8encoder.h"
+
+#include <algorithm>
+
 namespace colophon::marc {
 
 namespace {
 
 constexpr qsizetype kLongestField = 9999;
 constexpr qsizetype kLongestRecord = 99999;
+constexpr qsizetype kEntryLength = 12;
+constexpr char kFieldEnd = 0x1e;
+constexpr char kRecordEnd = 0x1d;
 
-QByteArray padded(qsizetype value, qsizetype digits)
+/// Writes the number with leading zeros over `digits` bytes.
+void putNumber(char *at, qsizetype value, int digits)
 {
-    return QByteArray::number(qint64(value)).rightJustified(digits, '0');
-}
-
-QByteArray fieldBytes(const Field &field)
-{
-    QByteArray bytes;
-    if (field.isControl()) {
-        bytes = field.value().toUtf8();
-    } else {
-        const QChar indicators[] = {field.indicator1(), field.indicator2()};
-        bytes = QStringView(indicators, 2).toUtf8();
-        for (const Subfield &subfield : field.subfields()) {
-            bytes += '\x1f';
-            bytes += QString(subfield.code).toUtf8();
-            bytes += subfield.value.toUtf8();
-        }
+    for (int i = digits - 1; i >= 0; --i) {
+        at[i] = char('0' + value % 10);
+        value /= 10;
     }
-    bytes += '\x1e';
-    return bytes;
 }
 
-QByteArray leaderBytes(const Record &record, qsizetype length, qsizetype base)
+void putEntry(char *at, const Tag &tag, qsizetype length, qsizetype start)
 {
-    QByteArray leader;
-    for (const QChar c : record.leader().text())
-        leader += c.unicode() < 0x20 || c.unicode() > 0x7e ? ' ' : c.toLatin1();
-    leader.replace(0, 5, padded(length, 5));
-    leader[9] = 'a';
-    leader.replace(10, 2, "22");
-    leader.replace(12, 5, padded(base, 5));
-    leader.replace(20, 4, "4500");
-    return leader;
+    for (std::size_t i = 0; i < 3; ++i)
+        at[i] = tag.at(i);
+    putNumber(at + 3, length, 4);
+    putNumber(at + 7, start, 5);
+}
+
+void putLeader(char *at, QByteArrayView leader, qsizetype length, qsizetype base, char coding)
+{
+    std::copy(leader.begin(), leader.end(), at);
+    putNumber(at, length, 5);
+    at[9] = coding;
+    at[10] = at[11] = '2';
+    putNumber(at + 12, base, 5);
+    std::copy_n("4500", 4, at + 20);
+}
+
+Error fieldTooLong(const Tag &tag, qsizetype length)
+{
+    return {ErrorCode::InvalidInput,
+            QStringLiteral("Field %1 has %2 bytes, and ISO 2709 allows 9,999. Export the record as "
+                           "MARCXML, or shorten the field.")
+                .arg(tag.toString())
+                .arg(length)};
+}
+
+Error recordTooLong(qsizetype length)
+{
+    return {
+        ErrorCode::InvalidInput,
+        QStringLiteral("The record has %1 bytes, and ISO 2709 allows 99,999. Export it as MARCXML.")
+            .arg(length)};
 }
 
 } // namespace
 
-Result<void> Iso2709Writer::write(const Record &record)
+Result<void> Iso2709Writer::write(const FlatRecord &record, ByteBuffer &out)
 {
-    QByteArray directory;
-    QByteArray data;
-    for (const Field &field : record.fields()) {
-        const QByteArray bytes = fieldBytes(field);
-        if (bytes.size() > kLongestField) {
-            return Error{ErrorCode::InvalidInput,
-                         QStringLiteral("Field %1 has %2 bytes, and ISO 2709 allows 9,999. Export "
-                                        "the record as MARCXML, or "
-                                        "shorten the field.")
-                             .arg(field.tag().toString())
-                             .arg(bytes.size())};
+    const bool marc8 = m_options.coding == Coding::Marc8;
+    const qsizetype from = out.size();
+    const qsizetype base = Leader::kLength + kEntryLength * qsizetype(record.fields().size()) + 1;
+    out.room(base);
+    out.advance(base);
+    qsizetype entry = from + Leader::kLength;
+    for (const FlatField &field : record.fields()) {
+        const qsizetype start = out.size() - from - base;
+        if (marc8)
+            charset::utf8ToMarc8(record.content(field), out);
+        else
+            out.append(record.content(field));
+        out.append(kFieldEnd);
+        const qsizetype length = out.size() - from - base - start;
+        if (length > kLongestField || start > kLongestRecord) {
+            out.truncate(from);
+            return length > kLongestField ? fieldTooLong(field.tag, length)
+                                          : recordTooLong(base + start + length);
         }
-        directory +=
-            field.tag().toString().toLatin1() + padded(bytes.size(), 4) + padded(data.size(), 5);
-        data += bytes;
+        putEntry(out.data() + entry, field.tag, length, start);
+        entry += kEntryLength;
     }
-    const qsizetype base = Leader::kLength + directory.size() + 1;
-    const qsizetype length = base + data.size() + 1;
+    out.data()[entry] = kFieldEnd;
+    out.append(kRecordEnd);
+    const qsizetype length = out.size() - from;
     if (length > kLongestRecord) {
-        return Error{
-            ErrorCode::InvalidInput,
-            QStringLiteral(
-                "The record has %1 bytes, and ISO 2709 allows 99,999. Export it as MARCXML.")
-                .arg(length)};
+        out.truncate(from);
+        return recordTooLong(length);
     }
-    const QByteArray bytes = leaderBytes(record, length, base) + directory + '\x1e' + data + '\x1d';
-    if (m_device.write(bytes) != bytes.size())
-        return Error{
-            ErrorCode::Io,
-            QStringLiteral("The file could not be written (%1).").arg(m_device.errorString())};
+    putLeader(out.data() + from, record.leader(), length, base, marc8 ? ' ' : 'a');
     return {};
 }
 

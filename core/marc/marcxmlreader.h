@@ -1,32 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/reader.h"
+#include "marc/flatreader.h"
+#include "marc/input.h"
+#include "marc/readoptions.h"
 
-#include <QByteArray>
+#include <optional>
 
 namespace colophon::marc {
 
-/// Reads MARCXML: the `record` elements of any document (a collection, Alma's and SRU's wrappers),
-/// with any namespace prefix or none. The stream is cut at the record elements and each is parsed
-/// for itself, so memory stays flat and one malformed record doesn't stop the rest.
-class MarcXmlReader final : public Reader {
+/// Reads MARCXML: the `record` elements of any document (a collection, Alma's and SRU's wrappers,
+/// OAI), with any namespace prefix or none. Each element is parsed for itself, so that memory stays
+/// flat and a malformed one does not stop the rest.
+class MarcXmlReader final : public FlatReader {
 public:
-    explicit MarcXmlReader(QIODevice &device) : m_device(device) {}
+    explicit MarcXmlReader(Input input, const ReadOptions &options = {})
+        : m_input(std::move(input)), m_coding(options.coding)
+    {}
 
-    Result<std::optional<ReadItem>> next() override;
-    qint64 position() const override { return m_offset + m_position; }
+    Result<bool> next(FlatItem &item) override;
+    qint64 position() const override { return m_input.position(); }
 
 private:
-    Result<bool> fill();
-    Result<qsizetype> find(const QByteArray &pattern, qsizetype from);
-    Result<bool> toRecordStart(QByteArray &name);
+    Result<void> start();
+    Result<bool> toRecord();
+    Result<qsizetype> afterDamage(qsizetype from);
+    Result<void> passComment();
+    void settleCoding(FlatItem &item);
 
-    QIODevice &m_device;
-    QByteArray m_buffer;
-    qsizetype m_position = 0;
-    qint64 m_offset = 0; ///< of the buffer in the input
+    Input m_input;
+    std::optional<Coding> m_coding;
+    bool m_started = false;
     qint64 m_number = 0;
 };
+
+/// UTF-8, or what the XML declaration at the head says, where that is Latin-1 or Windows-1252.
+Coding xmlCoding(QByteArrayView head);
 
 } // namespace colophon::marc

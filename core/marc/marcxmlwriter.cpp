@@ -1,68 +1,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/marcxmlwriter.h"
 
+#include <array>
+
 namespace colophon::marc {
 
-static QString forXml(const QString &text)
+namespace {
+
+/// Bytes that can't be copied as they are. EF is looked at: U+FFFE and U+FFFF begin with it.
+constexpr std::array<bool, 256> specialBytes()
 {
-    QString clean = text;
-    for (QChar &c : clean) {
-        const char16_t unit = c.unicode();
-        if ((unit < 0x20 && unit != '\t' && unit != '\n' && unit != '\r') || unit == 0xfffe
-            || unit == 0xffff)
-            c = QChar::ReplacementCharacter;
+    std::array<bool, 256> special{};
+    for (std::size_t c = 0; c < 0x20; ++c)
+        special[c] = c != '\t' && c != '\n';
+    for (const unsigned char c : {'<', '>', '&', '"'})
+        special[c] = true;
+    special[0xef] = true;
+    return special;
+}
+constexpr std::array<bool, 256> kSpecial = specialBytes();
+
+bool isSpecial(char c)
+{
+    return kSpecial[static_cast<unsigned char>(c)];
+}
+
+/// Writes what stands for the special byte; gives how many bytes of the text that takes.
+qsizetype putSpecial(const char *at, const char *end, ByteBuffer &out)
+{
+    switch (*at) {
+    case '<':
+        out.append("&lt;");
+        return 1;
+    case '>':
+        out.append("&gt;");
+        return 1;
+    case '&':
+        out.append("&amp;");
+        return 1;
+    case '"':
+        out.append('"');
+        return 1;
+    case '\r':
+        out.append("&#13;"); // as it is, a parser would make a line feed of it
+        return 1;
+    case '\xef':
+        if (end - at > 2 && at[1] == '\xbf' && (at[2] == '\xbe' || at[2] == '\xbf')) {
+            out.append("\xef\xbf\xbd");
+            return 3;
+        }
+        out.append(*at);
+        return 1;
+    default:
+        out.append("\xef\xbf\xbd");
+        return 1;
     }
-    return clean;
 }
 
-MarcXmlWriter::MarcXmlWriter(QIODevice &device) : m_device(device), m_xml(&device)
+void putText(QByteArrayView text, ByteBuffer &out)
 {
-    m_xml.setAutoFormatting(true);
-    m_xml.setAutoFormattingIndent(1);
-    m_xml.writeStartDocument();
-    m_xml.writeStartElement(QStringLiteral("collection"));
-    m_xml.writeDefaultNamespace(QStringLiteral("http://www.loc.gov/MARC21/slim"));
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    for (;;) {
+        const char *stop = at;
+        while (stop != end && !isSpecial(*stop))
+            ++stop;
+        out.append(QByteArrayView(at, stop - at));
+        if (stop == end)
+            return;
+        at = stop + putSpecial(stop, end, out);
+    }
 }
 
-Result<void> MarcXmlWriter::write(const Record &record)
+/// An attribute's value: few characters, quotation marks and line ends among them.
+void putAttribute(QByteArrayView value, ByteBuffer &out)
 {
-    m_xml.writeStartElement(QStringLiteral("record"));
-    m_xml.writeTextElement(QStringLiteral("leader"), forXml(record.leader().text()));
-    for (const Field &field : record.fields()) {
-        m_xml.writeStartElement(field.isControl() ? QStringLiteral("controlfield")
-                                                  : QStringLiteral("datafield"));
-        m_xml.writeAttribute(QStringLiteral("tag"), field.tag().toString());
-        if (field.isControl()) {
-            m_xml.writeCharacters(forXml(field.value()));
+    for (const char *at = value.data(), *const end = at + value.size(); at != end;) {
+        if (*at == '"') {
+            out.append("&quot;");
+            ++at;
+        } else if (*at == '\t' || *at == '\n') {
+            out.append(*at == '\t' ? QByteArrayView("&#9;") : QByteArrayView("&#10;"));
+            ++at;
+        } else if (isSpecial(*at)) {
+            at += putSpecial(at, end, out);
         } else {
-            m_xml.writeAttribute(QStringLiteral("ind1"), forXml(field.indicator1()));
-            m_xml.writeAttribute(QStringLiteral("ind2"), forXml(field.indicator2()));
+            out.append(*at++);
         }
-        for (const Subfield &subfield : field.subfields()) {
-            m_xml.writeStartElement(QStringLiteral("subfield"));
-            m_xml.writeAttribute(QStringLiteral("code"), forXml(subfield.code));
-            m_xml.writeCharacters(forXml(subfield.value));
-            m_xml.writeEndElement();
-        }
-        m_xml.writeEndElement();
     }
-    m_xml.writeEndElement();
-    return state();
 }
 
-Result<void> MarcXmlWriter::finish()
+void putTag(const Tag &tag, ByteBuffer &out)
 {
-    m_xml.writeEndDocument();
-    return state();
+    const char bytes[] = {tag.at(0), tag.at(1), tag.at(2)};
+    putAttribute(QByteArrayView(bytes, 3), out);
 }
 
-Result<void> MarcXmlWriter::state() const
+void putDataField(const Tag &tag, QByteArrayView content, ByteBuffer &out)
 {
-    if (m_xml.hasError())
-        return Error{
-            ErrorCode::Io,
-            QStringLiteral("The file could not be written (%1).").arg(m_device.errorString())};
+    FlatSubfields walk(content);
+    out.append("  <datafield tag=\"");
+    putTag(tag, out);
+    out.append("\" ind1=\"");
+    putAttribute(walk.indicator1(), out);
+    out.append("\" ind2=\"");
+    putAttribute(walk.indicator2(), out);
+    out.append("\">\n");
+    while (walk.next()) {
+        out.append("   <subfield code=\"");
+        putAttribute(walk.code(), out);
+        out.append("\">");
+        putText(walk.value(), out);
+        out.append("</subfield>\n");
+    }
+    out.append("  </datafield>\n");
+}
+
+} // namespace
+
+void MarcXmlWriter::begin(ByteBuffer &out)
+{
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<collection xmlns=\"http://www.loc.gov/MARC21/slim\">\n");
+}
+
+Result<void> MarcXmlWriter::write(const FlatRecord &record, ByteBuffer &out)
+{
+    out.append(" <record>\n  <leader>");
+    putText(record.leader(), out);
+    out.append("</leader>\n");
+    for (const FlatField &field : record.fields()) {
+        if (!field.control) {
+            putDataField(field.tag, record.content(field), out);
+            continue;
+        }
+        out.append("  <controlfield tag=\"");
+        putTag(field.tag, out);
+        out.append("\">");
+        putText(record.content(field), out);
+        out.append("</controlfield>\n");
+    }
+    out.append(" </record>\n");
     return {};
+}
+
+void MarcXmlWriter::end(ByteBuffer &out)
+{
+    out.append("</collection>\n");
 }
 
 } // namespace colophon::marc

@@ -1,215 +1,211 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/mnemonicreader.h"
 
+#include "marc/decoding.h"
+#include "marc/lines.h"
+#include "marc/mnemonics.h"
+
+#include <algorithm>
+
 namespace colophon::marc {
 
 namespace {
 
-struct Line {
-    qint64 offset = 0;
-    QByteArray bytes;
-};
+bool isLeaderTag(QByteArrayView line)
+{
+    return line.startsWith("=LDR") || line.startsWith("=000") || line.startsWith("=LEADER");
+}
 
 /// One record's lines to a record.
-class BlockParser {
+class Parser {
 public:
-    explicit BlockParser(const QList<Line> &lines) : m_lines(lines) {}
+    explicit Parser(FlatItem &item) : m_item(item), m_record(item.record) {}
 
-    ReadItem parse()
+    void parse(QByteArrayView block)
     {
-        m_item.offset = m_lines.constFirst().offset;
-        for (const Line &line : m_lines)
-            readLine(line);
-        if (m_anyField)
-            m_item.record = std::move(m_record);
-        else
-            tell(
-                m_item.offset,
-                QStringLiteral("There is no field in these lines (a field begins with “=245  ”)."));
-        if (!m_item.record) {
-            for (const Line &line : m_lines)
-                m_item.raw += line.bytes;
+        m_record.clear();
+        m_item.problems.clear();
+        m_start = block.data();
+        for (QByteArrayView rest = block; !rest.isEmpty();)
+            readLine(takeLine(rest));
+        endField();
+        m_item.readable = m_anyField;
+        if (!m_anyField) {
+            tell(m_start, QStringLiteral("There is no field in these lines (a field begins with "
+                                         "“=245  ”)."));
         }
-        return std::move(m_item);
     }
 
 private:
-    void tell(qint64 offset, const QString &reason) { m_item.problems.append({offset, reason}); }
+    void tell(const char *at, const QString &reason) { m_item.tell(at - m_start, reason); }
 
-    void readLine(const Line &line)
+    void readLine(QByteArrayView line)
     {
-        QByteArrayView bytes = line.bytes;
-        while (!bytes.isEmpty() && (bytes.back() == '\n' || bytes.back() == '\r'))
-            bytes.chop(1);
-        if (!bytes.isValidUtf8())
-            tell(line.offset,
-                 QStringLiteral(
-                     "There are bytes that are not UTF-8; they were replaced by U+FFFD."));
-        if (!bytes.startsWith('=') || bytes.size() < 4) {
-            continueLine(line.offset, QString::fromUtf8(bytes));
+        if (!line.startsWith('=') || line.size() < 4) {
+            continueField(line);
             return;
         }
-        QString rest = QString::fromUtf8(bytes.sliced(4));
+        endField();
+        const QByteArrayView name = line.sliced(1, line.startsWith("=LEADER") ? 6 : 3);
+        QByteArrayView rest = line.sliced(1 + name.size());
         // Two blanks stand behind the tag; a tool or a person may have left one.
-        rest.remove(0, rest.startsWith(QLatin1String("  ")) ? 2 : rest.startsWith(u' ') ? 1 : 0);
-        if (bytes.sliced(1, 3) == "LDR" || bytes.sliced(1, 3) == "000") {
-            m_record.leader() = Leader(rest.replace(u'\\', u' '));
-            m_anyField = true;
+        for (int i = 0; i < 2 && (rest.startsWith(' ') || rest.startsWith('\t')); ++i)
+            rest = rest.sliced(1);
+        if (isLeaderTag(line)) {
+            readLeader(rest);
             return;
         }
-        const std::optional<Tag> tag = Tag::fromBytes(bytes.sliced(1, 3));
+        const std::optional<Tag> tag = Tag::fromBytes(name);
         if (!tag) {
-            tell(line.offset, QStringLiteral("“%1” is not a tag; the line was left out.")
-                                  .arg(QString::fromUtf8(bytes.first(4))));
+            tell(line.data(), QStringLiteral("“%1” is not a tag; the line was left out.")
+                                  .arg(QString::fromUtf8(line.first(4))));
             return;
         }
         m_anyField = true;
-        if (tag->isControl())
-            m_record.fields().append(Field::control(*tag, unescaped(rest, true, line.offset)));
+        m_open = true;
+        m_control = tag->isControl() && !(rest.size() > 2 && rest[2] == '$');
+        m_tag = *tag;
+        m_record.begin(*tag, m_control);
+        if (m_control)
+            putFixed(rest);
         else
-            m_record.fields().append(dataField(*tag, rest, line.offset));
+            readData(rest);
     }
 
-    /// A line that doesn't begin a field belongs to the one before.
-    void continueLine(qint64 offset, const QString &text)
+    void readLeader(QByteArrayView text)
     {
-        if (text.trimmed().isEmpty())
+        ByteBuffer leader;
+        if (const QByteArray unknown = resolveMnemonics(text, leader); !unknown.isEmpty())
+            tellUnknown(text.data(), unknown);
+        std::replace(leader.data(), leader.data() + leader.size(), '\\', ' ');
+        m_record.setLeaderText(leader.view());
+        m_anyField = true;
+    }
+
+    void endField()
+    {
+        if (m_open)
+            m_record.end();
+        m_open = false;
+    }
+
+    void continueField(QByteArrayView line)
+    {
+        if (line.trimmed().isEmpty())
             return;
-        tell(
-            offset,
-            QStringLiteral(
-                "A line does not begin with “=”; it was read as the rest of the field before it."));
-        if (m_record.fields().isEmpty())
+        tell(line.data(), QStringLiteral("A line does not begin with “=”; it was read as the rest "
+                                         "of the field before it."));
+        if (!m_open)
             return;
-        Field &last = m_record.fields().last();
-        if (last.isControl())
-            last.setValue(last.value() + text);
-        else if (!last.subfields().isEmpty())
-            last.subfields().last().value += u' ' + unescaped(text.trimmed(), false, offset);
-    }
-
-    Field dataField(const Tag &tag, const QString &rest, qint64 offset)
-    {
-        const qsizetype dollar = rest.indexOf(u'$');
-        QString head = unescaped(dollar < 0 ? rest : rest.left(dollar), true, offset);
-        if (head.size() != 2)
-            tell(
-                offset,
-                QStringLiteral("Field %1 does not begin with two indicators.").arg(tag.toString()));
-        Field field = Field::data(tag, head.isEmpty() ? QChar(u' ') : head[0],
-                                  head.size() < 2 ? QChar(u' ') : head[1]);
-        if (head.size() > 2)
-            field.subfields().append({kNoCode, head.mid(2)});
-        if (dollar < 0)
-            return field;
-        const QList<QStringView> pieces = QStringView(rest).mid(dollar + 1).split(u'$');
-        for (const QStringView piece : pieces) {
-            const QString text = unescaped(piece, false, offset);
-            if (text.isEmpty())
-                tell(offset,
-                     QStringLiteral("Field %1 has a subfield without a code.").arg(tag.toString()));
-            field.subfields().append(text.isEmpty() ? Subfield{kNoCode, QString()}
-                                                    : Subfield{text[0], text.mid(1)});
+        if (m_control) {
+            putFixed(line);
+            return;
         }
-        return field;
+        m_record.bytes().append(' ');
+        putSubfields(line.trimmed());
     }
 
-    QString unescaped(QStringView text, bool backslashIsBlank, qint64 offset)
+    void readData(QByteArrayView text)
     {
-        QString value;
-        value.reserve(text.size());
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            if (text[i] == u'\\' && backslashIsBlank) {
-                value += u' ';
-                continue;
+        const qsizetype dollar = text.indexOf('$');
+        const QByteArrayView head = dollar < 0 ? text : text.first(dollar);
+        const qsizetype from = m_record.bytes().size();
+        putFixed(head);
+        QByteArrayView indicators = m_record.bytes().view().sliced(from);
+        qsizetype count = 0;
+        for (qsizetype at = 0; at < indicators.size(); ++count)
+            at += characterLength(indicators.data() + at, indicators.data() + indicators.size());
+        if (count != 2) {
+            tell(text.data(), QStringLiteral("Field %1 does not begin with two indicators.")
+                                  .arg(m_tag.toString()));
+        }
+        for (; count < 2; ++count)
+            m_record.bytes().append(' ');
+        if (dollar >= 0)
+            putSubfields(text.sliced(dollar));
+    }
+
+    /// `$aTitle$bmore`, or the rest of a subfield's text.
+    void putSubfields(QByteArrayView text)
+    {
+        while (!text.isEmpty()) {
+            const bool begins = text.front() == '$';
+            if (begins) {
+                m_record.bytes().append(FlatRecord::kDelimiter);
+                text = text.sliced(1);
             }
-            const qsizetype end = text[i] == u'{' ? text.indexOf(u'}', i) : -1;
-            const QString word = end < 0 ? QString() : characterOf(text.mid(i + 1, end - i - 1));
-            if (word.isEmpty()) {
-                if (end >= 0)
-                    tell(offset, QStringLiteral("The mnemonic %1 is not known; it stays as it is.")
-                                     .arg(text.mid(i, end - i + 1).toString()));
-                value += text[i];
-                continue;
+            const qsizetype next = text.indexOf('$');
+            const QByteArrayView piece = next < 0 ? text : text.first(next);
+            if (piece.isEmpty()) {
+                tell(text.data(), QStringLiteral("Field %1 has a subfield without a code.")
+                                      .arg(m_tag.toString()));
             }
-            value += word;
-            i = end;
+            putText(piece);
+            text = text.sliced(piece.size());
         }
-        return value;
     }
 
-    static QString characterOf(QStringView mnemonic)
+    void putText(QByteArrayView text)
     {
-        if (mnemonic == u"dollar")
-            return QStringLiteral("$");
-        if (mnemonic == u"lcub")
-            return QStringLiteral("{");
-        if (mnemonic == u"rcub")
-            return QStringLiteral("}");
-        if (mnemonic == u"bsol")
-            return QStringLiteral("\\");
-        if (mnemonic.startsWith(u"U+") && mnemonic.size() == 6) {
-            bool ok = false;
-            const uint unit = mnemonic.mid(2).toUInt(&ok, 16);
-            return ok ? QString(QChar(char16_t(unit))) : QString();
+        const qsizetype from = m_record.bytes().size();
+        if (!text.contains('{')) {
+            m_record.bytes().append(text);
+        } else if (const QByteArray unknown = resolveMnemonics(text, m_record.bytes());
+                   !unknown.isEmpty()) {
+            tellUnknown(text.data(), unknown);
         }
-        return {};
+        // A separator would cut the value in two.
+        std::replace_if(
+            m_record.bytes().data() + from, m_record.bytes().data() + m_record.bytes().size(),
+            [](char c) { return c >= 0x1d && c <= 0x1f; }, ' ');
     }
 
-    const QList<Line> &m_lines;
-    ReadItem m_item;
-    Record m_record;
+    /// A backslash is a blank; one that is meant is {bsol}.
+    void putFixed(QByteArrayView text)
+    {
+        while (!text.isEmpty()) {
+            const qsizetype next = text.indexOf('\\');
+            putText(next < 0 ? text : text.first(next));
+            if (next < 0)
+                return;
+            m_record.bytes().append(' ');
+            text = text.sliced(next + 1);
+        }
+    }
+
+    void tellUnknown(const char *at, const QByteArray &mnemonic)
+    {
+        tell(at, QStringLiteral("The mnemonic %1 is not known; it stays as it is.")
+                     .arg(QString::fromUtf8(mnemonic)));
+    }
+
+    FlatItem &m_item;
+    FlatRecord &m_record;
+    const char *m_start = nullptr;
+    Tag m_tag;
+    bool m_control = false;
+    bool m_open = false;
     bool m_anyField = false;
 };
 
-bool isLeaderLine(const QByteArray &line)
-{
-    return line.startsWith("=LDR") || line.startsWith("=000");
-}
-
 } // namespace
 
-Result<QByteArray> MnemonicReader::readLine()
+Result<bool> MnemonicReader::next(FlatItem &item)
 {
-    if (!m_pushedBack.isEmpty())
-        return std::exchange(m_pushedBack, QByteArray());
-    QByteArray line = m_device.readLine();
-    if (line.isEmpty() && !m_device.atEnd())
-        return Error{
-            ErrorCode::Io,
-            QStringLiteral("The input could not be read on (%1).").arg(m_device.errorString())};
-    return line;
-}
-
-Result<std::optional<ReadItem>> MnemonicReader::next()
-{
-    QList<Line> lines;
-    for (;;) {
-        Result<QByteArray> line = readLine();
-        COLOPHON_TRY(line);
-        if (line->isEmpty())
-            break;
-        const qint64 offset = m_offset;
-        m_offset += line->size();
-        if (offset == 0 && line->startsWith("\xef\xbb\xbf"))
-            line->remove(0, 3);
-        if (line->trimmed().isEmpty()) {
-            if (!lines.isEmpty())
-                break;
-            continue;
-        }
-        if (isLeaderLine(*line) && !lines.isEmpty()) {
-            m_pushedBack = *line;
-            m_offset = offset;
-            break;
-        }
-        lines.append({offset, *line});
-    }
-    if (lines.isEmpty())
-        return std::optional<ReadItem>();
-    ReadItem item = BlockParser(lines).parse();
+    const Result<QByteArrayView> block = nextBlock(m_input, isLeaderTag);
+    COLOPHON_TRY(block);
+    if (block->isEmpty())
+        return false;
+    item.offset = position();
     item.number = ++m_number;
-    return std::optional<ReadItem>(std::move(item));
+    item.raw = *block;
+    Parser(item).parse(*block);
+    if (m_options.coding && *m_options.coding != Coding::Utf8)
+        decodeFields(item, *m_options.coding);
+    else
+        repairText(item, true);
+    m_input.skip(block->size());
+    return true;
 }
 
 } // namespace colophon::marc

@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/reader.h"
+#include "marc/flatreader.h"
+#include "marc/input.h"
+#include "marc/readoptions.h"
 
 namespace colophon::marc {
 
-/// Reads MarcEdit's mnemonic form; see MnemonicWriter for its escapes. Tolerant: any line ends, a
-/// byte order mark, one blank or two behind the tag, `\` or a blank for blanks, lines that continue
-/// the one before. A mnemonic that it doesn't know stays as it was typed, with a problem.
-class MnemonicReader final : public Reader {
+/// Reads mnemonic text (.mrk and .mrk8): lines `=245  10$aTitle`, a record's lines together, a
+/// blank line or the next `=LDR` behind them. A line that does not begin with `=` goes on with the
+/// field before it.
+class MnemonicReader final : public FlatReader {
 public:
-    explicit MnemonicReader(QIODevice &device) : m_device(device) {}
+    explicit MnemonicReader(Input input, const ReadOptions &options = {})
+        : m_input(std::move(input)), m_options(options)
+    {}
 
-    Result<std::optional<ReadItem>> next() override;
-    qint64 position() const override { return m_offset; }
+    Result<bool> next(FlatItem &item) override;
+    qint64 position() const override { return m_input.position(); }
 
 private:
-    Result<QByteArray> readLine();
-
-    QIODevice &m_device;
-    QByteArray m_pushedBack; ///< the =LDR line that ended the record before
-    qint64 m_offset = 0;
+    Input m_input;
+    ReadOptions m_options;
     qint64 m_number = 0;
 };
 

@@ -1,63 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/mnemonicwriter.h"
 
+#include <cstdio>
+
 namespace colophon::marc {
 
 namespace {
 
-void appendEscaped(QString &line, QStringView value, bool blanksAsBackslash)
+bool isPlain(char c)
 {
-    for (const QChar c : value) {
-        if (c == u'$')
-            line += QLatin1String("{dollar}");
-        else if (c == u'{')
-            line += QLatin1String("{lcub}");
-        else if (c == u'}')
-            line += QLatin1String("{rcub}");
-        else if (c == u'\\' && blanksAsBackslash)
-            line += QLatin1String("{bsol}");
-        else if (c == u' ' && blanksAsBackslash)
-            line += u'\\';
-        else if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            line +=
-                QStringLiteral("{U+%1}").arg(int(c.unicode()), 4, 16, QLatin1Char('0')).toUpper();
-        else
-            line += c;
+    return c != '$' && c != '{' && c != '}' && c != 0x7f && (c < 0 || c >= 0x20);
+}
+
+void putSpecial(char c, ByteBuffer &out)
+{
+    if (c == '$') {
+        out.append("{dollar}");
+    } else if (c == '{') {
+        out.append("{lcub}");
+    } else if (c == '}') {
+        out.append("{rcub}");
+    } else {
+        char text[12];
+        const int length = std::snprintf(text, sizeof text, "{U+%04X}", unsigned(c));
+        out.append(QByteArrayView(text, length));
     }
 }
 
-QString lineOf(const Field &field)
+void putText(QByteArrayView text, ByteBuffer &out)
 {
-    QString line = u'=' + field.tag().toString() + QLatin1String("  ");
-    if (field.isControl()) {
-        appendEscaped(line, field.value(), true);
-        return line;
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (at != end) {
+        const char *stop = at;
+        while (stop != end && isPlain(*stop))
+            ++stop;
+        out.append(QByteArrayView(at, stop - at));
+        at = stop;
+        if (at != end)
+            putSpecial(*at++, out);
     }
-    const QChar indicators[] = {field.indicator1(), field.indicator2()};
-    appendEscaped(line, QStringView(indicators, 2), true);
-    for (const Subfield &subfield : field.subfields()) {
-        line += u'$';
-        appendEscaped(line, QStringView(&subfield.code, 1), false);
-        appendEscaped(line, subfield.value, false);
+}
+
+/// Blanks are told by a backslash.
+void putFixed(QByteArrayView text, ByteBuffer &out)
+{
+    for (const char c : text) {
+        if (c == ' ')
+            out.append('\\');
+        else if (c == '\\')
+            out.append("{bsol}");
+        else if (isPlain(c))
+            out.append(c);
+        else
+            putSpecial(c, out);
     }
-    return line;
+}
+
+void putTag(QByteArrayView tag, ByteBuffer &out)
+{
+    out.append('=');
+    out.append(tag);
+    out.append("  ");
 }
 
 } // namespace
 
-Result<void> MnemonicWriter::write(const Record &record)
+Result<void> MnemonicWriter::write(const FlatRecord &record, ByteBuffer &out)
 {
-    QString text = QStringLiteral("=LDR  ");
-    QString leader = record.leader().text();
-    text += leader.replace(u' ', u'\\') + u'\n';
-    for (const Field &field : record.fields())
-        text += lineOf(field) + u'\n';
-    text += u'\n';
-    const QByteArray bytes = text.toUtf8();
-    if (m_device.write(bytes) != bytes.size())
-        return Error{
-            ErrorCode::Io,
-            QStringLiteral("The file could not be written (%1).").arg(m_device.errorString())};
+    putTag("LDR", out);
+    putFixed(record.leader(), out);
+    out.append('\n');
+    for (const FlatField &field : record.fields()) {
+        const char tag[] = {field.tag.at(0), field.tag.at(1), field.tag.at(2)};
+        putTag(QByteArrayView(tag, 3), out);
+        if (field.control) {
+            putFixed(record.content(field), out);
+        } else {
+            FlatSubfields walk(record.content(field));
+            putFixed(walk.indicator1(), out);
+            putFixed(walk.indicator2(), out);
+            while (walk.next()) {
+                out.append('$');
+                putText(walk.code(), out);
+                putText(walk.value(), out);
+            }
+        }
+        out.append('\n');
+    }
+    out.append('\n');
     return {};
 }
 

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/writer.h"
+#include "marc/flatwriter.h"
 
 namespace colophon::marc {
 
-/// Writes MarcEdit's mnemonic form (.mrk), UTF-8: `=245  10$aTitle /$cName.`, `\` for a blank in
-/// LDR, control fields and indicators, an empty line behind each record. In values `$` is
-/// `{dollar}`, `{` is `{lcub}`, `}` is `{rcub}`; in control fields `\` is `{bsol}`. A control
-/// character is `{U+000A}`, which is ours: MarcEdit has no word for it.
-class MnemonicWriter final : public Writer {
+/// Writes mnemonic text as MarcEdit does (.mrk, UTF-8): `=245  10$aTitle`, blanks of indicators and
+/// control fields as `\`, `{dollar}`, `{lcub}` and `{rcub}` for the characters that have a meaning.
+/// What a line can't hold (line ends, control characters) is written as {U+000A}, which only this
+/// program reads.
+class MnemonicWriter final : public FlatWriter {
 public:
-    explicit MnemonicWriter(QIODevice &device) : m_device(device) {}
-
-    Result<void> write(const Record &record) override;
-    Result<void> finish() override { return {}; }
-
-private:
-    QIODevice &m_device;
+    Result<void> write(const FlatRecord &record, ByteBuffer &out) override;
 };
 
 } // namespace colophon::marc

@@ -2,60 +2,63 @@
 #include "marc/reader.h"
 
 #include "marc/iso2709reader.h"
+#include "marc/jsonreader.h"
+#include "marc/linereader.h"
 #include "marc/marcxmlreader.h"
 #include "marc/mnemonicreader.h"
 
 #include <QBuffer>
 
+#include <utility>
+
 namespace colophon::marc {
 
-static bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-Result<Format> detectFormat(QByteArrayView head)
-{
-    if (head.startsWith("\xef\xbb\xbf"))
-        head = head.sliced(3);
-    while (!head.isEmpty()
-           && (head.front() == '\n' || head.front() == '\r' || head.front() == ' '
-               || head.front() == 0x1a))
-        head = head.sliced(1);
-    if (head.startsWith('<') && head.contains(QByteArrayView("record")))
-        return Format::MarcXml;
-    if (head.startsWith('=') && head.size() > 5 && (head[4] == ' ' || head[4] == '\t'))
-        return Format::Mnemonic;
-    if (head.size() > Leader::kLength && isDigit(head[0]) && isDigit(head[1]) && isDigit(head[2])
-        && isDigit(head[3]) && isDigit(head[4]) && head.contains('\x1e'))
-        return Format::Iso2709;
-    // A file whose first record is damaged still shows the separators.
-    if (head.contains('\x1e') && head.contains('\x1f'))
-        return Format::Iso2709;
-    return Error{ErrorCode::InvalidInput,
-                 QStringLiteral("It is no MARC file: neither ISO 2709, nor MARCXML, nor mnemonic "
-                                "text (.mrk).")};
-}
-
-std::unique_ptr<Reader> makeReader(Format format, QIODevice &device)
+std::unique_ptr<FlatReader> makeFlatReader(Format format, Input input, const ReadOptions &options)
 {
     switch (format) {
     case Format::MarcXml:
-        return std::make_unique<MarcXmlReader>(device);
+        return std::make_unique<MarcXmlReader>(std::move(input), options);
+    case Format::Json:
+    case Format::JsonLines:
+        return std::make_unique<JsonReader>(std::move(input));
     case Format::Mnemonic:
-        return std::make_unique<MnemonicReader>(device);
+        return std::make_unique<MnemonicReader>(std::move(input), options);
+    case Format::Line:
+        return std::make_unique<LineReader>(std::move(input), options);
     case Format::Iso2709:
+    case Format::Csv:
+    case Format::Tsv:
         break;
     }
-    return std::make_unique<Iso2709Reader>(device);
+    return std::make_unique<Iso2709Reader>(std::move(input), options);
 }
 
-Result<QList<ReadItem>> readAll(Format format, const QByteArray &bytes)
+std::unique_ptr<Reader> makeReader(Format format, QIODevice &device, const ReadOptions &options)
+{
+    return std::make_unique<Reader>(makeFlatReader(format, Input(device), options));
+}
+
+Result<std::optional<ReadItem>> Reader::next()
+{
+    const Result<bool> more = m_flat->next(m_item);
+    COLOPHON_TRY(more);
+    if (!*more)
+        return std::optional<ReadItem>();
+    ReadItem item{
+        m_item.offset, m_item.number, std::nullopt, std::exchange(m_item.problems, {}), {}};
+    if (m_item.readable)
+        item.record = toRecord(m_item.record);
+    else
+        item.raw = m_item.raw.toByteArray();
+    return std::optional<ReadItem>(std::move(item));
+}
+
+Result<QList<ReadItem>> readAll(Format format, const QByteArray &bytes, const ReadOptions &options)
 {
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
-    const std::unique_ptr<Reader> reader = makeReader(format, buffer);
+    const std::unique_ptr<Reader> reader = makeReader(format, buffer, options);
     QList<ReadItem> items;
     for (;;) {
         Result<std::optional<ReadItem>> item = reader->next();

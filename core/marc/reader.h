@@ -2,7 +2,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "marc/flatreader.h"
+#include "marc/format.h"
+#include "marc/input.h"
 #include "marc/problem.h"
+#include "marc/readoptions.h"
 #include "marc/record.h"
 
 #include <QByteArray>
@@ -15,8 +19,6 @@
 
 namespace colophon::marc {
 
-enum class Format { Iso2709, MarcXml, Mnemonic };
-
 /// What a reader found in one stretch of the input: a record (perhaps with problems), or none where
 /// the stretch could not be read, with the reason.
 struct ReadItem {
@@ -28,25 +30,31 @@ struct ReadItem {
     QByteArray raw;
 };
 
-/// Reads records one after another; memory stays flat whatever the size of the input. Tolerant:
-/// what can be read is read, each problem is told, and the rest of the input comes through.
+/// Reads Records one after another, over the FlatReader of a format.
 /// Thread rule: use from one thread at a time.
 class Reader {
 public:
-    virtual ~Reader() = default;
+    explicit Reader(std::unique_ptr<FlatReader> flat) : m_flat(std::move(flat)) {}
+
     /// The next item, or nothing at the end. An Error only where the device itself fails.
-    virtual Result<std::optional<ReadItem>> next() = 0;
+    Result<std::optional<ReadItem>> next();
     /// Bytes read up to now, for progress.
-    virtual qint64 position() const = 0;
+    qint64 position() const { return m_flat->position(); }
+
+private:
+    std::unique_ptr<FlatReader> m_flat;
+    FlatItem m_item;
 };
 
-/// Judged by content (the first kilobytes), never by the name. InvalidInput where it is no MARC.
-Result<Format> detectFormat(QByteArrayView head);
-
+/// Formats that can't be read (see isReadable) are not asked for.
+std::unique_ptr<FlatReader> makeFlatReader(Format format, Input input,
+                                           const ReadOptions &options = {});
 /// The device must be open for reading, and outlive the reader.
-std::unique_ptr<Reader> makeReader(Format format, QIODevice &device);
+std::unique_ptr<Reader> makeReader(Format format, QIODevice &device,
+                                   const ReadOptions &options = {});
 
 /// Reads a whole, small input: a pasted text, a test file.
-Result<QList<ReadItem>> readAll(Format format, const QByteArray &bytes);
+Result<QList<ReadItem>> readAll(Format format, const QByteArray &bytes,
+                                const ReadOptions &options = {});
 
 } // namespace colophon::marc

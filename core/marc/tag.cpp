@@ -23,18 +23,4 @@ Result<Tag> Tag::parse(QStringView text)
     return tag;
 }
 
-std::optional<Tag> Tag::fromBytes(QByteArrayView bytes)
-{
-    if (bytes.size() != 3)
-        return std::nullopt;
-    Tag tag;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const char c = bytes[static_cast<qsizetype>(i)];
-        if (c < 0x21 || c > 0x7e)
-            return std::nullopt;
-        tag.m_text[i] = c;
-    }
-    return tag;
-}
-
 } // namespace colophon::marc

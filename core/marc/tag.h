@@ -24,7 +24,18 @@ public:
     static Result<Tag> parse(QStringView text);
     /// As a file has it: any three printable ASCII characters, so that no field is lost for its
     /// tag.
-    static std::optional<Tag> fromBytes(QByteArrayView bytes);
+    static constexpr std::optional<Tag> fromBytes(QByteArrayView bytes)
+    {
+        if (bytes.size() != 3)
+            return std::nullopt;
+        Tag tag;
+        for (std::size_t i = 0; i < 3; ++i) {
+            tag.m_text[i] = bytes[static_cast<qsizetype>(i)];
+            if (tag.m_text[i] < 0x21 || tag.m_text[i] > 0x7e)
+                return std::nullopt;
+        }
+        return tag;
+    }
 
     QString toString() const { return QString::fromLatin1(m_text.data(), 3); }
     char at(std::size_t position) const { return m_text[position]; }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/ruletest.h"
 
-#include "marc/mnemonicwriter.h"
 #include "marc/reader.h"
+#include "marc/writer.h"
 #include "rules/element.h"
 #include "rules/interpreter.h"
 #include "rules/merge.h"
-
-#include <QBuffer>
 
 #include <algorithm>
 
@@ -172,12 +170,10 @@ private:
 
 QStringList mnemonicLines(const marc::Record &record)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    marc::MnemonicWriter writer(buffer);
-    if (!writer.write(record) || !writer.finish())
+    const Result<QByteArray> text = marc::toBytes(marc::Format::Mnemonic, record);
+    if (!text)
         return {};
-    QStringList lines = QString::fromUtf8(buffer.data()).split(u'\n');
+    QStringList lines = QString::fromUtf8(*text).split(u'\n');
     for (QString &line : lines) {
         if (line.endsWith(u'\r'))
             line.chop(1);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/mnemonicwriter.h"
 #include "marc/reader.h"
+#include "marc/writer.h"
 #include "rules/interpreter.h"
 
 #include <catch2/catch.hpp>
-
-#include <QBuffer>
 
 namespace colophon::test {
 
@@ -26,12 +24,9 @@ inline marc::Record fromLines(const QByteArray &lines)
 /// The record's mnemonic lines without the leader.
 inline QByteArray toLines(const marc::Record &record)
 {
-    QBuffer buffer;
-    REQUIRE(buffer.open(QIODevice::WriteOnly));
-    marc::MnemonicWriter writer(buffer);
-    REQUIRE(writer.write(record).ok());
-    REQUIRE(writer.finish().ok());
-    QList<QByteArray> lines = buffer.data().split('\n');
+    const Result<QByteArray> text = marc::toBytes(marc::Format::Mnemonic, record);
+    REQUIRE(text.ok());
+    QList<QByteArray> lines = text->split('\n');
     lines.removeFirst();
     while (!lines.isEmpty() && lines.last().trimmed().isEmpty())
         lines.removeLast();

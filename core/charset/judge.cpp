@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charset/judge.h"
+
+#include "charset/marc8tables.h"
+#include "charset/utf8.h"
+
+namespace colophon::charset {
+
+namespace {
+
+/// What speaks for and against each coding.
+struct Evidence {
+    int utf8Good = 0;     ///< characters of several bytes that are well formed
+    int utf8Bad = 0;      ///< places that are not UTF-8
+    int marc8Good = 0;    ///< marks with a letter behind them, letters of ANSEL
+    int marc8Bad = 0;     ///< marks with none, bytes that ANSEL lacks
+    int latinGood = 0;    ///< letters of Latin-1 beside a letter
+    int latinBad = 0;     ///< such a letter alone, a control character of Latin-1
+    bool windows = false; ///< a byte that is a character in Windows-1252 and a control in Latin-1
+    bool escapes = false;
+};
+
+bool isLetter(std::uint8_t byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+bool isLatinLetter(std::uint8_t byte)
+{
+    return byte >= 0xc0 && byte != 0xd7 && byte != 0xf7;
+}
+
+void countUtf8(QByteArrayView data, Evidence &evidence)
+{
+    const char *const end = data.data() + data.size();
+    for (const char *at = data.data(); at != end;) {
+        const Utf8Step step = utf8At(at, end);
+        evidence.utf8Good += step.valid && step.length > 1 ? 1 : 0;
+        evidence.utf8Bad += step.valid ? 0 : 1;
+        at += step.length;
+    }
+}
+
+class Bytes {
+public:
+    explicit Bytes(QByteArrayView data) : m_data(data) {}
+    std::uint8_t at(qsizetype i) const
+    {
+        return i < 0 || i >= m_data.size() ? std::uint8_t(' ') : std::uint8_t(m_data[i]);
+    }
+    qsizetype size() const { return m_data.size(); }
+
+private:
+    QByteArrayView m_data;
+};
+
+void countMarc8(const Bytes &bytes, Evidence &evidence)
+{
+    const SetTable &ansel = tableOf(Set::Ansel);
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (bytes.at(i) < 0x80)
+            continue;
+        const std::uint32_t entry = ansel[bytes.at(i) & 0x7fU];
+        if (entry == 0) {
+            ++evidence.marc8Bad;
+            continue;
+        }
+        if (!(entry & kMark)) {
+            // A letter or sign of ANSEL: the sign of copyright stands alone, ł among letters.
+            ++evidence.marc8Good;
+            continue;
+        }
+        qsizetype base = i + 1;
+        while (bytes.at(base) >= 0x80 && (ansel[bytes.at(base) & 0x7fU] & kMark))
+            ++base;
+        const bool onLetter = isLetter(bytes.at(base)) || bytes.at(base) >= 0xa0;
+        ++(onLetter ? evidence.marc8Good : evidence.marc8Bad);
+    }
+}
+
+void countLatin(const Bytes &bytes, Evidence &evidence)
+{
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const std::uint8_t byte = bytes.at(i);
+        if (byte < 0x80)
+            continue;
+        if (byte < 0xa0) {
+            evidence.windows = true;
+            evidence.latinBad +=
+                byte == 0x81 || byte == 0x8d || byte == 0x8f || byte == 0x90 || byte == 0x9d;
+            continue;
+        }
+        if (!isLatinLetter(byte))
+            continue;
+        const bool beside = isLetter(bytes.at(i - 1)) || isLetter(bytes.at(i + 1));
+        ++(beside ? evidence.latinGood : evidence.latinBad);
+    }
+}
+
+QString sentence(bool saysUnicode, Coding coding)
+{
+    return QStringLiteral("LDR/09 says %1, but the bytes are %2; they were read as %2.")
+        .arg(saysUnicode ? QStringLiteral("UTF-8") : QStringLiteral("MARC-8"), codingName(coding));
+}
+
+/// Marks on letters that Unicode has no composed letter for: Latin-1's é before an m is a caron on
+/// it in MARC-8. Some are real (Arabic and Indic names have such), many are not.
+int countOddMarks(const Bytes &bytes)
+{
+    const SetTable &ansel = tableOf(Set::Ansel);
+    int odd = 0;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const std::uint32_t entry = bytes.at(i) < 0x80 ? 0 : ansel[bytes.at(i) & 0x7fU];
+        if (!(entry & kMark) || !isLetter(bytes.at(i + 1)))
+            continue;
+        const QString pair =
+            QChar(char16_t(bytes.at(i + 1))) + QString(QChar(char16_t(entry & ~kMark & 0xffffU)));
+        odd += pair.normalized(QString::NormalizationForm_C).size() > 1 ? 1 : 0;
+    }
+    return odd;
+}
+
+/// LDR/09 says MARC-8, and the bytes are not UTF-8. Nearly every accented letter of Latin-1 inside
+/// a word is a mark on a letter in MARC-8; what can't be there is one at a word's end.
+Coding saidMarc8(const Evidence &evidence)
+{
+    const bool latin = evidence.marc8Bad > 0 && evidence.latinGood > 0
+                       && evidence.latinBad * 2 <= evidence.latinGood
+                       && evidence.marc8Bad * 2 >= evidence.latinGood;
+    if (evidence.escapes || !latin)
+        return Coding::Marc8;
+    return evidence.windows ? Coding::Windows1252 : Coding::Latin1;
+}
+
+/// LDR/09 says UTF-8, and the bytes are something else.
+Coding saidUtf8(const Evidence &evidence, const Bytes &bytes)
+{
+    if (evidence.escapes)
+        return Coding::Marc8;
+    const bool marc8 = evidence.marc8Good > 0 && evidence.marc8Good > evidence.marc8Bad * 4
+                       && countOddMarks(bytes) * 3 <= evidence.marc8Good;
+    if (marc8)
+        return Coding::Marc8;
+    if (evidence.utf8Good >= evidence.utf8Bad && evidence.utf8Good > 0)
+        return Coding::Utf8;
+    return evidence.windows ? Coding::Windows1252 : Coding::Latin1;
+}
+
+Coding leastBroken(bool saysUnicode, const Evidence &evidence, const Bytes &bytes)
+{
+    // Some broken characters in a text that is UTF-8 otherwise.
+    if (evidence.utf8Good > 2 * evidence.utf8Bad)
+        return Coding::Utf8;
+    return saysUnicode ? saidUtf8(evidence, bytes) : saidMarc8(evidence);
+}
+
+} // namespace
+
+Judgement judge(bool saysUnicode, QByteArrayView data)
+{
+    const Coding said = saysUnicode ? Coding::Utf8 : Coding::Marc8;
+    Evidence evidence;
+    evidence.escapes = data.contains('\x1b');
+    countUtf8(data, evidence);
+    if (evidence.utf8Good == 0 && evidence.utf8Bad == 0) {
+        // ASCII alone is the same in all of them, but for what MARC-8 escapes.
+        if (!saysUnicode || !evidence.escapes)
+            return {said, {}};
+        return {Coding::Marc8, sentence(saysUnicode, Coding::Marc8)};
+    }
+    if (evidence.utf8Bad == 0 && !evidence.escapes)
+        return {Coding::Utf8, saysUnicode ? QString() : sentence(saysUnicode, Coding::Utf8)};
+    const Bytes bytes(data);
+    countMarc8(bytes, evidence);
+    countLatin(bytes, evidence);
+    const Coding coding = leastBroken(saysUnicode, evidence, bytes);
+    return {coding, coding == said ? QString() : sentence(saysUnicode, coding)};
+}
+
+} // namespace colophon::charset

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "marc/jsonwriter.h"
+
+#include <cstdio>
+
+namespace colophon::marc {
+
+namespace {
+
+bool isPlain(char c)
+{
+    return c != '"' && c != '\\' && c != 0x7f && (c < 0 || c >= 0x20);
+}
+
+void putSpecial(char c, ByteBuffer &out)
+{
+    switch (c) {
+    case '"':
+        out.append("\\\"");
+        break;
+    case '\\':
+        out.append("\\\\");
+        break;
+    case '\n':
+        out.append("\\n");
+        break;
+    case '\t':
+        out.append("\\t");
+        break;
+    case '\r':
+        out.append("\\r");
+        break;
+    default:
+        char text[8];
+        const int length = std::snprintf(text, sizeof text, "\\u%04x", unsigned(c));
+        out.append(QByteArrayView(text, length));
+    }
+}
+
+/// With its quotation marks.
+void putString(QByteArrayView text, ByteBuffer &out)
+{
+    out.append('"');
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    while (at != end) {
+        const char *stop = at;
+        while (stop != end && isPlain(*stop))
+            ++stop;
+        out.append(QByteArrayView(at, stop - at));
+        at = stop;
+        if (at != end)
+            putSpecial(*at++, out);
+    }
+    out.append('"');
+}
+
+void putDataField(QByteArrayView content, ByteBuffer &out)
+{
+    FlatSubfields walk(content);
+    out.append("{\"ind1\":");
+    putString(walk.indicator1(), out);
+    out.append(",\"ind2\":");
+    putString(walk.indicator2(), out);
+    out.append(",\"subfields\":[");
+    for (bool first = true; walk.next(); first = false) {
+        out.append(first ? QByteArrayView("{") : QByteArrayView(",{"));
+        putString(walk.code(), out);
+        out.append(':');
+        putString(walk.value(), out);
+        out.append('}');
+    }
+    out.append("]}");
+}
+
+} // namespace
+
+void JsonWriter::begin(ByteBuffer &out)
+{
+    if (!m_asLines)
+        out.append("[\n");
+}
+
+void JsonWriter::separate(ByteBuffer &out)
+{
+    out.append(m_asLines ? QByteArrayView("\n") : QByteArrayView(",\n"));
+}
+
+Result<void> JsonWriter::write(const FlatRecord &record, ByteBuffer &out)
+{
+    out.append("{\"leader\":");
+    putString(record.leader(), out);
+    out.append(",\"fields\":[");
+    bool first = true;
+    for (const FlatField &field : record.fields()) {
+        out.append(first ? QByteArrayView("{") : QByteArrayView(",{"));
+        first = false;
+        const char tag[] = {field.tag.at(0), field.tag.at(1), field.tag.at(2)};
+        putString(QByteArrayView(tag, 3), out);
+        out.append(':');
+        if (field.control)
+            putString(record.content(field), out);
+        else
+            putDataField(record.content(field), out);
+        out.append('}');
+    }
+    out.append("]}");
+    return {};
+}
+
+void JsonWriter::end(ByteBuffer &out)
+{
+    out.append(m_asLines ? QByteArrayView("\n") : QByteArrayView("\n]\n"));
+}
+
+} // namespace colophon::marc

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The collection of real files: what each comes to, and that every sound record comes back the same
+// through every form.
+#include "marc/reader.h"
+#include "marc/writer.h"
+
+#include <catch2/catch.hpp>
+
+#include <QBuffer>
+#include <QDirIterator>
+#include <QFile>
+
+using namespace colophon;
+using namespace colophon::marc;
+
+namespace {
+
+QString collection()
+{
+    return QStringLiteral(COLOPHON_SOURCE_DIR "/../shared/data/");
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What a reader makes of a file.
+struct Outcome {
+    int records = 0;
+    int unreadable = 0;
+    int judged = 0; ///< read in other characters than LDR/09 says
+    std::vector<FlatRecord> sound;
+};
+
+FlatRecord copyOf(const FlatRecord &record)
+{
+    FlatRecord copy;
+    copy.clear();
+    copy.setLeader(record.leader());
+    for (const FlatField &field : record.fields())
+        copy.add(field.tag, field.control, record.content(field));
+    return copy;
+}
+
+/// `sound` holds every readable record where `keepAll`.
+Outcome read(Format format, QByteArrayView bytes, int every = 1, bool keepAll = false)
+{
+    Outcome outcome;
+    const std::unique_ptr<FlatReader> reader = makeFlatReader(format, Input(bytes));
+    FlatItem item;
+    for (;;) {
+        const Result<bool> more = reader->next(item);
+        REQUIRE(more.ok());
+        if (!*more)
+            return outcome;
+        ++outcome.records;
+        outcome.unreadable += item.readable ? 0 : 1;
+        bool sound = item.readable;
+        for (const Problem &problem : item.problems) {
+            sound = sound && (keepAll || problem.kind == Problem::Kind::Coding);
+            outcome.judged += problem.kind == Problem::Kind::Coding ? 1 : 0;
+        }
+        if (sound && outcome.records % every == 0)
+            outcome.sound.push_back(copyOf(item.record));
+    }
+}
+
+bool holdsControls(const FlatRecord &record)
+{
+    for (const FlatField &field : record.fields()) {
+        for (const char c : record.content(field)) {
+            if (c >= 0 && c < 0x20 && c != FlatRecord::kDelimiter && c != '\n' && c != '\t'
+                && c != '\r')
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Fields and, but for what ISO 2709 computes, leader.
+void requireSame(const FlatRecord &one, const FlatRecord &other)
+{
+    CHECK(one.leader().sliced(5, 4) == other.leader().sliced(5, 4));
+    CHECK(one.leader().sliced(17, 3) == other.leader().sliced(17, 3));
+    REQUIRE(one.fields().size() == other.fields().size());
+    for (std::size_t i = 0; i < one.fields().size(); ++i) {
+        const FlatField &a = one.fields()[i];
+        const FlatField &b = other.fields()[i];
+        const bool same =
+            a.tag == b.tag && a.control == b.control && one.content(a) == other.content(b);
+        if (!same) {
+            CAPTURE(a.tag.toString().toStdString(),
+                    one.content(a).toByteArray().toHex().toStdString(),
+                    other.content(b).toByteArray().toHex().toStdString());
+            REQUIRE(same);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("Every sound record of the collection comes back the same through every form")
+{
+    if (!QFile::exists(collection())) {
+        WARN("skipped: the collection of real MARC files is not there");
+        SUCCEED();
+        return;
+    }
+    int records = 0;
+    QDirIterator files(collection(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QByteArray bytes =
+            path.contains(QLatin1String("/bench/")) ? QByteArray() : contentOf(path);
+        const Result<Format> format =
+            detectFormat(QByteArrayView(bytes).first(qMin<qsizetype>(65536, bytes.size())));
+        if (!format)
+            continue;
+        INFO(path.toStdString());
+        // Of the large files a part, to be quick.
+        const Outcome original = read(*format, bytes, bytes.size() > 300000 ? 9 : 1);
+        for (const Format to : allFormats()) {
+            if (!isReadable(to))
+                continue;
+            INFO(formatWord(to).toStdString());
+            const std::unique_ptr<FlatWriter> writer = makeFlatWriter(to);
+            ByteBuffer out;
+            std::vector<const FlatRecord *> written;
+            writer->begin(out);
+            for (const FlatRecord &record : original.sound) {
+                if (to == Format::MarcXml && holdsControls(record))
+                    continue;
+                const qsizetype before = out.size();
+                if (!written.empty())
+                    writer->separate(out);
+                if (writer->write(record, out))
+                    written.push_back(&record);
+                else
+                    out.truncate(before);
+            }
+            writer->end(out);
+            if (written.empty())
+                continue;
+            REQUIRE(*detectFormat(out.view()) == (to == Format::JsonLines ? Format::Json : to));
+            const Outcome again = read(to, out.view(), 1, true);
+            REQUIRE(again.sound.size() == written.size());
+            for (std::size_t i = 0; i < written.size(); ++i)
+                requireSame(*written[i], again.sound[i]);
+            records += int(written.size());
+        }
+    }
+    CHECK(records > 10000);
+}
+
+TEST_CASE("The damaged files of the collection are read as far as they can be")
+{
+    const auto [path, records, unreadable, judged] = GENERATE(table<const char *, int, int, int>({
+        {"catmandu/bu_bibs.mrc", 100, 0, 16},    // lengths in characters, UTF-8 as MARC-8
+        {"dnb/invalid.mrc", 1, 0, 0},            // a wrong LDR length
+        {"evergreen/auth-1066.mrc", 1066, 0, 0}, // LDR/22 missing
+        {"gpo/cataloging_records_202401_1328_marc8.mrc", 1328, 0, 57}, // U+FFFD inside
+        {"jorol/bad_encoding.mrc", 1, 0, 1},
+        {"marc-record/baddir.usmarc", 1, 1, 0},
+        {"marc-record/cameleof.usmarc", 10, 0, 0}, // DOS's end-of-file mark
+        {"marc4j/008008027.mrc", 19, 1, 0},        // truncated last record
+        {"marc4j/bad_hathi_records.mrc", 5, 0, 0}, // 1,096,887 bytes
+        {"marc4j/bad_leaders_10_11.mrc", 1, 0, 0},
+        {"marc4j/error-samples.mrc", 1, 0, 0},
+        {"marc4j/pride-and-prejudice-with-many-errors.mrc", 191, 2, 16}, // MARC-8 as UTF-8
+        {"marc4j/sample1.mrc", 8, 0, 1},
+        {"openlibrary/lesabndioeinas00sche_meta.mrc", 1, 0, 1},
+        {"openlibrary/upei_short_008.mrc", 1, 0, 0},
+        {"pymarc/bad_indicator.dat", 1, 0, 0},
+        {"pymarc/bad_subfield_code.dat", 1, 0, 1},
+        {"qa/000-line-seperated.mrc", 20, 0, 0}, // line ends between the records
+        {"qa/music.mrc", 3, 0, 2},
+        {"ruby-marc/marc_with_bad_utf8.utf8.marc", 1, 0, 0},
+        {"ruby-marc/random_tag_order.dat", 1, 0, 0},
+        {"stanford/pubDateTests-badldr.mrc", 71, 0, 0}, // LDR/20–23
+        {"stanford/authorTests.mrc", 66, 0, 3},
+        {"yaz/marc1.marc", 1, 0, 1}, // Latin-1 as MARC-8
+        {"princeton/three_records_one_bad_utf8.xml", 3, 0, 0},
+        {"ruby-marc/three-records-second-bad.xml", 3, 0, 0},
+        {"princeton/scsb_leaderd.xml", 1, 0, 0},
+        {"marc4j/chabon.xml", 2, 0, 0},
+    }));
+    if (!QFile::exists(collection() + QLatin1String(path))) {
+        WARN("skipped: the collection of real MARC files is not there");
+        SUCCEED();
+        return;
+    }
+    const QByteArray bytes = contentOf(collection() + QLatin1String(path));
+    const Result<Format> format = detectFormat(bytes);
+    REQUIRE(format.ok());
+    const Outcome outcome = read(*format, bytes);
+    INFO(path);
+    CHECK(outcome.records == records);
+    CHECK(outcome.unreadable == unreadable);
+    CHECK(outcome.judged == judged);
+}
+
+TEST_CASE("Published twins say the same in text forms")
+{
+    const auto [one, other] = GENERATE(table<const char *, const char *>({
+        {"jorol/code4lib.mrc", "jorol/code4lib.mrk"},
+        {"jorol/code4lib.mrc", "jorol/code4lib.line"},
+        {"jorol/code4lib.mrc", "jorol/code4lib.yaz.json"},
+        {"jorol/code4lib.mrc", "jorol/code4lib.cat.json"},
+        {"marc4j/summerland.mrc", "marc4j/summerland-marc-in-json.json"},
+        {"marc4j/summerland.mrc", "marc4j/summerland-marc-in-json-indented.json"},
+        {"marcmaker/camel.usmarc", "marcmaker/camel.mrk"},
+        {"marc4j/brkrtest_UTF8.mrc", "marc4j/brkrtest.mrk8"},
+        {"marc4j/brkrtest.mrc", "marc4j/brkrtest.mrk"},
+        {"pymarc/one.dat", "pymarc/one.json"},
+        {"yaz/marccol3.u8.marc", "yaz/marccol3.u8.1.lst"},
+    }));
+    if (!QFile::exists(collection() + QLatin1String(one))) {
+        WARN("skipped: the collection of real MARC files is not there");
+        SUCCEED();
+        return;
+    }
+    INFO(other);
+    const auto records = [](const char *path) {
+        const QByteArray bytes = contentOf(collection() + QLatin1String(path));
+        const Result<Format> format = detectFormat(bytes);
+        REQUIRE(format.ok());
+        QList<Record> found;
+        const Result<QList<ReadItem>> items = readAll(*format, bytes);
+        for (const ReadItem &item : *items)
+            found.append(item.record.value_or(Record()));
+        return found;
+    };
+    const QList<Record> left = records(one);
+    const QList<Record> right = records(other);
+    REQUIRE(left.size() == right.size());
+    const auto text = [](const Field &field) {
+        QString all =
+            field.tag().toString() + field.indicator1() + field.indicator2() + field.value();
+        for (const Subfield &subfield : field.subfields())
+            all += QLatin1Char('$') + QString(subfield.code) + subfield.value;
+        return all.normalized(QString::NormalizationForm_C);
+    };
+    for (qsizetype i = 0; i < left.size(); ++i) {
+        REQUIRE(left.at(i).fields().size() == right.at(i).fields().size());
+        for (qsizetype j = 0; j < left.at(i).fields().size(); ++j) {
+            INFO("record " << i);
+            CHECK(text(left.at(i).fields().at(j)).toStdString()
+                  == text(right.at(i).fields().at(j)).toStdString());
+        }
+    }
+}

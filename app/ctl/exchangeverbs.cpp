@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/fileexport.h"
 #include "exchange/fileimport.h"
+#include "fileoptions.h"
 #include "output.h"
 #include "search/sets.h"
 #include "verbs.h"
-
-#include <QJsonArray>
 
 namespace colophon::ctl {
 
 namespace {
 
-Result<std::optional<marc::Format>> formatWanted(const Context &context)
-{
-    const QString word = context.line.option(QStringLiteral("format"), QStringLiteral("auto"));
-    if (word == QLatin1String("auto"))
-        return std::optional<marc::Format>();
-    if (word == QLatin1String("iso2709"))
-        return std::optional(marc::Format::Iso2709);
-    if (word == QLatin1String("marcxml"))
-        return std::optional(marc::Format::MarcXml);
-    if (word == QLatin1String("mrk"))
-        return std::optional(marc::Format::Mnemonic);
-    return Error{
-        ErrorCode::InvalidInput,
-        QStringLiteral(
-            "This version does not know the format “%1”. It knows iso2709, marcxml and mrk.")
-            .arg(word)};
-}
-
 Result<void> checkUnsupported(const Context &context)
 {
-    const QString charset = context.line.option(QStringLiteral("charset"), QStringLiteral("auto"));
-    if (charset != QLatin1String("auto") && charset != QLatin1String("utf8")) {
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("This version does not convert the character set “%1”. It "
-                                    "reads and writes UTF-8 (utf8).")
-                         .arg(charset)};
-    }
     for (const char *option : {"profile"}) {
         if (context.line.options.contains(QLatin1String(option))) {
             return Error{ErrorCode::InvalidInput,
@@ -50,16 +24,7 @@ Result<void> checkUnsupported(const Context &context)
 
 void printReport(const Context &context, const exchange::ImportReport &report)
 {
-    for (const exchange::ImportNote &note : report.notes) {
-        printMessage(
-            QStringLiteral("%1: record %2, byte %3: %4%5")
-                .arg(note.file)
-                .arg(note.recordNumber)
-                .arg(note.offset)
-                .arg(note.reason, note.rejected ? QStringLiteral(" (rejected)") : QString()));
-    }
-    if (report.noteCount > report.notes.size())
-        printMessage(QStringLiteral("… and %1 more.").arg(report.noteCount - report.notes.size()));
+    printFindings(report.findings);
     if (!report.rejectsFile.isEmpty())
         printMessage(QStringLiteral("What could not be read is in %1, byte for byte.")
                          .arg(report.rejectsFile));
@@ -68,7 +33,8 @@ void printReport(const Context &context, const exchange::ImportReport &report)
                    {QStringLiteral("added"), report.added},
                    {QStringLiteral("matched"), report.matched},
                    {QStringLiteral("rejected"), report.rejected},
-                   {QStringLiteral("rejectsFile"), report.rejectsFile}});
+                   {QStringLiteral("rejectsFile"), report.rejectsFile},
+                   {QStringLiteral("charsets"), toJson(report.findings.decisions)}});
     } else {
         printLine(QStringLiteral("read: %1\nadded: %2\nmatched: %3\nrejected: %4")
                       .arg(report.read)
@@ -83,8 +49,10 @@ void printReport(const Context &context, const exchange::ImportReport &report)
 Result<int> import(const Context &context)
 {
     COLOPHON_TRY(checkUnsupported(context));
-    const Result<std::optional<marc::Format>> format = formatWanted(context);
+    const auto format = formatOption(context.line, QStringLiteral("format"), false);
     COLOPHON_TRY(format);
+    const Result<marc::ReadOptions> read = readOptions(context.line);
+    COLOPHON_TRY(read);
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
     const Result<cataloging::Actor> who = actor(context, *connection);
@@ -97,6 +65,7 @@ Result<int> import(const Context &context)
     request.files = context.line.words;
     request.zone = where->kind;
     request.format = *format;
+    request.read = *read;
     request.rejectsFile = context.line.option(QStringLiteral("rejects"));
     request.dryRun = context.line.has(QStringLiteral("dry-run"));
     request.attach = context.line.has(QStringLiteral("attach"));
@@ -117,8 +86,12 @@ Result<int> exportVerb(const Context &context)
     if (file.isEmpty())
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("Nothing was exported: name the file to write, -o FILE.")};
-    const Result<std::optional<marc::Format>> format = formatWanted(context);
+    auto format = formatOption(context.line, QStringLiteral("format"), true);
     COLOPHON_TRY(format);
+    if (!*format)
+        format = marc::formatFromSuffix(file);
+    const Result<marc::WriteOptions> write = writeOptions(context.line, QStringLiteral("charset"));
+    COLOPHON_TRY(write);
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
     const Result<store::Zone> where = zone(context, *connection);
@@ -126,6 +99,7 @@ Result<int> exportVerb(const Context &context)
     exchange::ExportRequest request;
     request.cataloguePath = connection->path();
     request.format = format->value_or(marc::Format::Iso2709);
+    request.write = *write;
     request.file = file;
     QList<MmsId> ids;
     for (const QString &text : context.line.options.value(QStringLiteral("mms"))) {

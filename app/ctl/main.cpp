@@ -43,21 +43,31 @@ QList<KnownVerb> knownVerbs()
          init},
         {usage("info", "", "zones, record counts, layout, integrity", "", "", 0, 0), info},
         {usage("import",
-               "FILE… [--zone iz|nz] [--format auto|iso2709|marcxml|mrk] [--charset auto|utf8] "
-               "[--rejects FILE] [--attach] [--dry-run]",
-               "adds the records of MARC files; what can't be read goes to FILE.rejects; with "
-               "--attach records whose 001 or 035 is that of a network record are attached to it, "
-               "with their $9 LOCAL fields, instead of added",
+               "FILE… [--zone iz|nz] [--format auto|iso2709|marcxml|json|mrk|line] [--charset "
+               "auto|utf8|marc8|latin1|windows1252] [--rejects FILE] [--attach] [--dry-run]",
+               "adds the records of MARC files, also packed (.gz, .xz); what can't be read goes to "
+               "FILE.rejects; with --attach records whose 001 or 035 is that of a network record "
+               "are attached to it, with their $9 LOCAL fields, instead of added",
                "zone format charset rejects profile", "attach dry-run", 1, -1),
          import},
         {usage("export",
-               "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format iso2709|marcxml|mrk] -o "
-               "FILE",
+               "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format "
+               "iso2709|marcxml|json|ndjson|mrk|line|csv|tsv] [--charset utf8|marc8] [--fields "
+               "001,245ab,6XX…] -o FILE",
                "writes records to a file, or to standard output for -",
-               "mms zone format charset set o", "", 0, -1),
+               "mms zone format charset fields set o", "", 0, -1),
          exportVerb},
-        {usage("show", "MMSID [--format mrk|marcxml|iso2709]", "prints a record", "format", "", 1,
-               1),
+        {usage("convert",
+               "IN OUT [--from auto|iso2709|marcxml|json|mrk|line] [--to "
+               "iso2709|marcxml|json|ndjson|mrk|line|csv|tsv] [--charset "
+               "auto|utf8|marc8|latin1|windows1252] [--to-charset utf8|marc8] [--fields "
+               "001,245ab,LDR/06,6XX…] [--rejects FILE]",
+               "from a file to a file, - for standard input and output; .gz and .xz are unpacked; "
+               "what can't be read goes to IN.rejects",
+               "from to charset to-charset fields rejects", "", 2, 2),
+         convert},
+        {usage("show", "MMSID [--format mrk|marcxml|json|line|iso2709]", "prints a record",
+               "format", "", 1, 1),
          show},
         {usage("search",
                "QUERY [--zone iz|nz] [--limit N] [--offset N] [--sort "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fileoptions.h"
 #include "marc/writer.h"
 #include "output.h"
 #include "store/historystore.h"
@@ -13,21 +14,6 @@ namespace {
 Result<MmsId> mmsIdOf(const Context &context)
 {
     return MmsId::parse(context.line.words.constFirst());
-}
-
-Result<marc::Format> formatNamed(const QString &word)
-{
-    if (word == QLatin1String("mrk"))
-        return marc::Format::Mnemonic;
-    if (word == QLatin1String("marcxml"))
-        return marc::Format::MarcXml;
-    if (word == QLatin1String("iso2709"))
-        return marc::Format::Iso2709;
-    return Error{
-        ErrorCode::InvalidInput,
-        QStringLiteral(
-            "This version does not write the format “%1”. It writes mrk, marcxml and iso2709.")
-            .arg(word)};
 }
 
 Result<marc::Record> onlyRecordOf(const QString &path)
@@ -63,14 +49,14 @@ Result<int> show(const Context &context)
 {
     const Result<MmsId> mmsId = mmsIdOf(context);
     COLOPHON_TRY(mmsId);
-    const Result<marc::Format> format =
-        formatNamed(context.line.option(QStringLiteral("format"), QStringLiteral("mrk")));
+    const auto format = formatOption(context.line, QStringLiteral("format"), true);
     COLOPHON_TRY(format);
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
     const Result<store::StoredRecord> stored = store::recordOf(*connection, *mmsId);
     COLOPHON_TRY(stored);
-    const Result<QByteArray> bytes = marc::toBytes(*format, stored->record);
+    const Result<QByteArray> bytes =
+        marc::toBytes(format->value_or(marc::Format::Mnemonic), stored->record);
     COLOPHON_TRY(bytes);
     if (!context.line.json) {
         printBytes(*bytes);

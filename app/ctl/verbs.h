@@ -40,6 +40,7 @@ Result<int> backup(const Context &context);
 Result<int> check(const Context &context);
 Result<int> import(const Context &context);
 Result<int> exportVerb(const Context &context);
+Result<int> convert(const Context &context);
 Result<int> show(const Context &context);
 Result<int> searchVerb(const Context &context);
 Result<int> setVerb(const Context &context);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/fileexport.h"
 
+#include "exchange/outputfile.h"
+#include "marc/tablewriter.h"
 #include "marc/writer.h"
-
-#include <QFile>
-#include <QSaveFile>
-
-#include <cstdio>
 
 namespace colophon::exchange {
 
@@ -17,7 +14,7 @@ class Export {
 public:
     Export(const ExportRequest &request, jobs::Progress &progress, QIODevice &device)
         : m_request(request), m_progress(progress),
-          m_writer(marc::makeWriter(request.format, device))
+          m_writer(marc::makeWriter(request.format, device, request.write))
     {}
 
     Result<ExportReport> run(store::Connection &connection)
@@ -93,35 +90,27 @@ private:
     ExportReport m_report;
 };
 
-Error notWritten(const QString &file, const QString &reason)
+Error nothing(const Error &error)
 {
-    return {ErrorCode::Io,
-            QStringLiteral("Nothing was exported: %1 can't be written (%2). Choose another place.")
-                .arg(file, reason)};
+    return {error.code, QStringLiteral("Nothing was exported. %1").arg(error.detail)};
 }
 
 } // namespace
 
 Result<ExportReport> exportRecords(const ExportRequest &request, jobs::Progress &progress)
 {
+    if (!request.write.columns.isEmpty())
+        COLOPHON_TRY(marc::parseColumns(request.write.columns));
     Result<store::Connection> connection = store::Connection::open(request.cataloguePath);
     COLOPHON_TRY(connection);
-    if (request.file == QLatin1String("-")) {
-        QFile out;
-        if (!out.open(stdout, QIODevice::WriteOnly))
-            return notWritten(QStringLiteral("the standard output"), out.errorString());
-        Result<ExportReport> report = Export(request, progress, out).run(*connection);
-        if (report && !out.flush())
-            return notWritten(QStringLiteral("the standard output"), out.errorString());
-        return report;
-    }
-    QSaveFile out(request.file);
-    if (!out.open(QIODevice::WriteOnly))
-        return notWritten(request.file, out.errorString());
-    const Result<ExportReport> report = Export(request, progress, out).run(*connection);
+    const Result<std::unique_ptr<OutputFile>> out = OutputFile::open(request.file);
+    if (!out)
+        return nothing(out.error());
+    const Result<ExportReport> report =
+        Export(request, progress, (*out)->device()).run(*connection);
     COLOPHON_TRY(report);
-    if (!out.commit())
-        return notWritten(request.file, out.errorString());
+    if (const Result<void> committed = (*out)->commit(); !committed)
+        return nothing(committed.error());
     return report;
 }
 

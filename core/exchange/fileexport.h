@@ -18,6 +18,7 @@ struct ExportRequest {
     std::variant<search::Request, QList<MmsId>>
         what; ///< a search (offset and limit don't count), or records
     marc::Format format = marc::Format::Iso2709;
+    marc::WriteOptions write;
     QString file; ///< written whole or not at all; "-" is standard output
 };
 

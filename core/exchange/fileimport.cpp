@@ -3,8 +3,8 @@
 
 #include "cataloging/attaching.h"
 #include "cataloging/matching.h"
+#include "exchange/inputfile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QtConcurrent>
 
@@ -15,8 +15,6 @@ namespace colophon::exchange {
 namespace {
 
 constexpr int kBatch = 1000;
-constexpr qsizetype kNotesKept = 1000;
-constexpr qint64 kHead = 64 * 1024;
 
 struct Item {
     marc::ReadItem read;
@@ -25,38 +23,12 @@ struct Item {
 
 struct Batch {
     QList<Item> items;
-    qint64 position = 0; ///< bytes of the file read
+    qint64 position = 0; ///< bytes of the file read, as it lies on the disk
     bool last = false;
 };
 
-Result<marc::Format> formatOf(const QString &path, const std::optional<marc::Format> &wanted)
-{
-    const QFileInfo info(path);
-    QFile file(path);
-    if (!info.exists())
-        return Error{
-            ErrorCode::NotFound,
-            QStringLiteral("Nothing was imported: there is no file %1. Check the path.").arg(path)};
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::Io, QStringLiteral("Nothing was imported: %1 can't be read (it is "
-                                                   "a folder, or its permissions do not allow it).")
-                                        .arg(path)};
-    }
-    if (wanted)
-        return *wanted;
-    const Result<marc::Format> format = marc::detectFormat(file.read(kHead));
-    if (!format) {
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("Nothing was imported: %1 is not a MARC file (neither ISO "
-                                    "2709, nor MARCXML, nor mnemonic "
-                                    "text). Choose another file.")
-                         .arg(path)};
-    }
-    return format;
-}
-
 /// Reads on and prepares, several records at a time.
-Result<Batch> nextBatch(marc::Reader &reader)
+Result<Batch> nextBatch(marc::Reader &reader, const std::function<qint64()> &position)
 {
     Batch batch;
     batch.items.reserve(kBatch);
@@ -69,7 +41,7 @@ Result<Batch> nextBatch(marc::Reader &reader)
         }
         batch.items.append({std::move(**item), {}});
     }
-    batch.position = reader.position();
+    batch.position = position();
     QtConcurrent::blockingMap(batch.items, [](Item &item) {
         if (item.read.record)
             item.prepared = cataloging::prepare(*item.read.record);
@@ -86,12 +58,17 @@ public:
 
     Result<ImportReport> run()
     {
+        // All are looked at before anything is written.
         QList<marc::Format> formats;
         for (const QString &file : m_request.files) {
-            const Result<marc::Format> format = formatOf(file, m_request.format);
-            COLOPHON_TRY(format);
+            const Result<std::unique_ptr<InputFile>> input = InputFile::open(file);
+            if (!input)
+                return nothing(input.error());
+            const Result<marc::Format> format = (*input)->format(m_request.format);
+            if (!format)
+                return nothing(format.error());
             formats.append(*format);
-            m_totalBytes += QFileInfo(file).size();
+            m_totalBytes += (*input)->totalBytes();
         }
         Result<store::Connection> connection =
             store::Connection::open(m_request.cataloguePath, store::Durability::Normal);
@@ -120,6 +97,11 @@ public:
     }
 
 private:
+    static Error nothing(const Error &error)
+    {
+        return {error.code, QStringLiteral("Nothing was imported. %1").arg(error.detail)};
+    }
+
     Error withCount(const Error &error) const
     {
         return {error.code,
@@ -130,13 +112,15 @@ private:
 
     Result<void> importFile(store::Connection &connection, const QString &path, marc::Format format)
     {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorCode::Io,
-                         QStringLiteral("%1 can't be read (%2).").arg(path, file.errorString())};
-        const std::unique_ptr<marc::Reader> reader = marc::makeReader(format, file);
-        const auto read = [&reader] {
-            return std::async(std::launch::async, [&reader] { return nextBatch(*reader); });
+        const Result<std::unique_ptr<InputFile>> input = InputFile::open(path);
+        COLOPHON_TRY(input);
+        const std::unique_ptr<marc::Reader> reader =
+            marc::makeReader(format, (*input)->device(), m_request.read);
+        const auto packedPosition = [&input] { return (*input)->readBytes(); };
+        const auto read = [&reader, &packedPosition] {
+            return std::async(std::launch::async, [&reader, &packedPosition] {
+                return nextBatch(*reader, packedPosition);
+            });
         };
         std::future<Result<Batch>> coming = read();
         for (bool last = false; !last;) {
@@ -155,7 +139,7 @@ private:
             }
             m_progress.report(m_bytesBefore + batch->position, m_totalBytes);
         }
-        m_bytesBefore += file.size();
+        m_bytesBefore += (*input)->totalBytes();
         return {};
     }
 
@@ -229,38 +213,20 @@ private:
     {
         ++m_report.read;
         const bool rejected = !item.record;
-        for (const marc::Problem &problem : item.problems) {
-            ++m_report.noteCount;
-            if (m_report.notes.size() < kNotesKept)
-                m_report.notes.append(
-                    {path, item.number, problem.offset, problem.reason, rejected});
-        }
+        m_report.findings.add(path, item.number, item.problems, rejected);
         return rejected ? reject(path, item.raw) : Result<void>();
     }
 
-    /// Byte for byte to the rejects file, which is made with the first one.
     Result<void> reject(const QString &path, const QByteArray &raw)
     {
         ++m_report.rejected;
         if (m_request.dryRun)
             return {};
-        if (!m_rejects.isOpen()) {
-            m_rejects.setFileName(m_request.rejectsFile.isEmpty() ? path + QLatin1String(".rejects")
-                                                                  : m_request.rejectsFile);
-            if (!m_rejects.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-                return Error{
-                    ErrorCode::Io,
-                    QStringLiteral("The rejects file %1 can't be written (%2). Name another with "
-                                   "--rejects.")
-                        .arg(m_rejects.fileName(), m_rejects.errorString())};
-            }
-            m_report.rejectsFile = m_rejects.fileName();
-        }
-        if (m_rejects.write(raw) != raw.size() || !m_rejects.flush()) {
-            return Error{ErrorCode::Io,
-                         QStringLiteral("The rejects file %1 could not be written (%2).")
-                             .arg(m_rejects.fileName(), m_rejects.errorString())};
-        }
+        if (!m_rejects)
+            m_rejects.emplace(m_request.rejectsFile.isEmpty() ? path + QLatin1String(".rejects")
+                                                              : m_request.rejectsFile);
+        COLOPHON_TRY(m_rejects->add(raw));
+        m_report.rejectsFile = m_rejects->file();
         return {};
     }
 
@@ -268,7 +234,7 @@ private:
     jobs::Progress &m_progress;
     ImportReport m_report;
     store::Zone m_zone;
-    QFile m_rejects;
+    std::optional<Rejects> m_rejects;
     qint64 m_totalBytes = 0;
     qint64 m_bytesBefore = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "cataloging/desk.h"
+#include "exchange/findings.h"
 #include "jobs/progress.h"
 #include "marc/reader.h"
 
@@ -18,6 +19,7 @@ struct ImportRequest {
     QStringList files;
     store::ZoneKind zone = store::ZoneKind::Institution;
     std::optional<marc::Format> format; ///< empty: by content
+    marc::ReadOptions read;             ///< overrules what the records say of their characters
     QString rejectsFile;                ///< empty: FILE.rejects beside the file, made when needed
     bool dryRun = false;
     /// Records for the institution whose 001 or 035 names an NZ record become attached to it
@@ -25,28 +27,19 @@ struct ImportRequest {
     bool attach = false;
 };
 
-/// A problem and where it is: the report's line.
-struct ImportNote {
-    QString file;
-    qint64 recordNumber = 0; ///< from 1
-    qint64 offset = 0;       ///< bytes
-    QString reason;
-    bool rejected = false;
-};
-
 struct ImportReport {
     qint64 read = 0;
     qint64 added = 0;
     qint64 matched = 0; ///< attached to an NZ record that was there
     qint64 rejected = 0;
-    QList<ImportNote> notes; ///< at most 1,000; `noteCount` counts all
-    qint64 noteCount = 0;
+    Findings findings;
     QString rejectsFile; ///< empty where nothing was rejected
 };
 
 /// Reads and prepares on other threads and writes on this one, a transaction a batch; what is
-/// committed stays when cancelled. One bad record never stops the rest. InvalidInput when a file
-/// holds no MARC. Thread rule: opens its own connection; call it in any thread.
+/// committed stays when cancelled. One bad record never stops the rest. Files may be
+/// packed (gzip, xz). InvalidInput when a file holds no MARC. Thread rule: opens its own
+/// connection; call it in any thread.
 Result<ImportReport> importFiles(const ImportRequest &request, jobs::Progress &progress);
 
 } // namespace colophon::exchange

@@ -87,9 +87,9 @@ void ExchangeCommands::startImport(const QStringList &files, store::ZoneKind zon
                        "", int(report->added))
                         .arg(report->rejected)
                         .arg(report->rejectsFile.toHtmlEscaped(),
-                             report->notes.isEmpty()
+                             report->findings.notes.isEmpty()
                                  ? QString()
-                                 : report->notes.constFirst().reason.toHtmlEscaped()),
+                                 : report->findings.notes.constFirst().reason.toHtmlEscaped()),
                     {tr("Close")}, close);
             }
             m_workspace.tellRecordsChanged();

@@ -52,7 +52,7 @@ TEST_CASE("An import takes the good records and keeps the bad one byte for byte"
     CHECK(report->read == 3);
     CHECK(report->added == 2);
     CHECK(report->rejected == 1);
-    CHECK(report->notes.constFirst().offset >= good.size());
+    CHECK(report->findings.notes.constFirst().offset >= good.size());
     QFile rejects(report->rejectsFile);
     REQUIRE(rejects.open(QIODevice::ReadOnly));
     CHECK(rejects.readAll() == bad);

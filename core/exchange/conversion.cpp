@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/conversion.h"
+
+#include "exchange/inputfile.h"
+#include "exchange/outputfile.h"
+#include "exchange/recordpass.h"
+#include "marc/tablewriter.h"
+#include "marc/writer.h"
+
+#include <QFileInfo>
+
+namespace colophon::exchange {
+
+namespace {
+
+/// Formats each record of a block into its `out`.
+RecordWork formatting(marc::Format format, const marc::WriteOptions &options)
+{
+    const std::shared_ptr<marc::FlatWriter> writer = marc::makeFlatWriter(format, options);
+    return [writer](marc::FlatItem &item, PassedBlock &block) -> Result<void> {
+        const qsizetype before = block.out.size();
+        if (block.written > 0)
+            writer->separate(block.out);
+        const Result<void> written = writer->write(item.record, block.out);
+        if (written) {
+            ++block.written;
+            return {};
+        }
+        block.out.truncate(before);
+        ++block.refused;
+        block.rejects.append(item.raw);
+        item.tell(0, written.error().detail);
+        return {};
+    };
+}
+
+Result<void> writeAll(QIODevice &device, const ByteBuffer &bytes)
+{
+    if (device.write(bytes.data(), bytes.size()) == bytes.size())
+        return {};
+    return Error{ErrorCode::Io,
+                 QStringLiteral("The output could not be written (%1).").arg(device.errorString())};
+}
+
+QString rejectsName(const ConvertRequest &request)
+{
+    if (!request.rejectsFile.isEmpty())
+        return request.rejectsFile;
+    return (request.in == QLatin1String("-") ? QStringLiteral("input") : request.in)
+           + QLatin1String(".rejects");
+}
+
+/// One conversion: the report grows as the blocks come in.
+class Conversion {
+public:
+    Conversion(const ConvertRequest &request, QIODevice &out)
+        : m_request(request), m_out(out), m_rejects(rejectsName(request)),
+          m_writer(marc::makeFlatWriter(request.to, request.write))
+    {}
+
+    Result<ConvertReport> run(InputFile &input, marc::Format from, jobs::Progress &progress)
+    {
+        m_writer->begin(m_between);
+        COLOPHON_TRY(passRecords(
+            input, from, m_request.read,
+            [this] { return formatting(m_request.to, m_request.write); },
+            [this](PassedBlock &block) { return take(block); }, progress));
+        m_writer->end(m_between);
+        COLOPHON_TRY(writeAll(m_out, m_between));
+        m_report.rejectsFile = m_rejects.file();
+        return m_report;
+    }
+
+private:
+    Result<void> take(const PassedBlock &block)
+    {
+        for (const PassedBlock::Note &note : block.notes)
+            m_report.findings.add(m_request.in, note.number, note.problems, note.rejected);
+        if (!block.rejects.isEmpty())
+            COLOPHON_TRY(m_rejects.add(block.rejects));
+        m_report.read += block.read;
+        m_report.rejected += block.rejected;
+        m_report.refused += block.refused;
+        if (block.written == 0)
+            return {};
+        if (m_report.written > 0)
+            m_writer->separate(m_between);
+        m_report.written += block.written;
+        COLOPHON_TRY(writeAll(m_out, m_between));
+        m_between.clear();
+        return writeAll(m_out, block.out);
+    }
+
+    const ConvertRequest &m_request;
+    QIODevice &m_out;
+    Rejects m_rejects;
+    std::unique_ptr<marc::FlatWriter> m_writer; ///< for what stands around the records
+    ByteBuffer m_between;
+    ConvertReport m_report;
+};
+
+bool sameFile(const QString &one, const QString &other)
+{
+    const QString path = QFileInfo(one).canonicalFilePath();
+    return !path.isEmpty() && path == QFileInfo(other).canonicalFilePath();
+}
+
+} // namespace
+
+Result<ConvertReport> convertFile(const ConvertRequest &request, jobs::Progress &progress)
+{
+    if (!request.write.columns.isEmpty())
+        COLOPHON_TRY(marc::parseColumns(request.write.columns));
+    if (sameFile(request.in, request.out)) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 can't be read and written at the same time. Name another "
+                                    "file to write.")
+                         .arg(request.in)};
+    }
+    const Result<std::unique_ptr<InputFile>> input = InputFile::open(request.in);
+    COLOPHON_TRY(input);
+    const Result<marc::Format> from = (*input)->format(request.from);
+    COLOPHON_TRY(from);
+    const Result<std::unique_ptr<OutputFile>> output = OutputFile::open(request.out);
+    COLOPHON_TRY(output);
+    const Result<ConvertReport> report =
+        Conversion(request, (*output)->device()).run(**input, *from, progress);
+    COLOPHON_TRY(report);
+    COLOPHON_TRY((*output)->commit());
+    return report;
+}
+
+Result<CheckReport> checkFile(const QString &file, const std::optional<marc::Format> &format,
+                              const marc::ReadOptions &options, jobs::Progress &progress)
+{
+    const Result<std::unique_ptr<InputFile>> input = InputFile::open(file);
+    COLOPHON_TRY(input);
+    const Result<marc::Format> from = (*input)->format(format);
+    COLOPHON_TRY(from);
+    CheckReport report;
+    // Checks of a record's content find their place here: told to the item, they are reported with
+    // the rest.
+    const WorkMaker nothingMore = [] {
+        return [](marc::FlatItem &, PassedBlock &) { return Result<void>(); };
+    };
+    COLOPHON_TRY(passRecords(
+        **input, *from, options, nothingMore,
+        [&](PassedBlock &block) -> Result<void> {
+            for (const PassedBlock::Note &note : block.notes)
+                report.findings.add(file, note.number, note.problems, note.rejected);
+            report.records += block.read;
+            report.unreadable += block.rejected;
+            return {};
+        },
+        progress));
+    return report;
+}
+
+} // namespace colophon::exchange

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/outputfile.h"
+
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace colophon::exchange {
+
+Result<std::unique_ptr<OutputFile>> OutputFile::open(const QString &path)
+{
+    std::unique_ptr<OutputFile> output(new OutputFile);
+    output->m_name = path;
+    const QFileInfo info(path);
+    bool opened = false;
+    if (path == QLatin1String("-")) {
+        output->m_name = QStringLiteral("the standard output");
+        opened = output->m_direct.open(stdout, QIODevice::WriteOnly);
+    } else if (info.exists() && !info.isFile() && !info.isDir()) { // a pipe, /dev/null
+        output->m_direct.setFileName(path);
+        opened = output->m_direct.open(QIODevice::WriteOnly);
+    } else {
+        output->m_saved.setFileName(path);
+        opened = output->m_saved.open(QIODevice::WriteOnly);
+    }
+    if (!opened)
+        return output->notWritten();
+    return output;
+}
+
+QIODevice &OutputFile::device()
+{
+    if (m_direct.isOpen())
+        return m_direct;
+    return m_saved;
+}
+
+Result<void> OutputFile::commit()
+{
+    const bool done = m_direct.isOpen() ? m_direct.flush() : m_saved.commit();
+    return done ? Result<void>() : notWritten();
+}
+
+Error OutputFile::notWritten() const
+{
+    const QString reason = m_direct.isOpen() ? m_direct.errorString() : m_saved.errorString();
+    return {ErrorCode::Io,
+            QStringLiteral("%1 can't be written (%2). Choose another place.").arg(m_name, reason)};
+}
+
+} // namespace colophon::exchange

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/bytebuffer.h"
+#include "exchange/inputfile.h"
+#include "jobs/progress.h"
+#include "marc/flatreader.h"
+#include "marc/readoptions.h"
+
+#include <functional>
+
+namespace colophon::exchange {
+
+/// What the work on one block of a file came to.
+struct PassedBlock {
+    /// The record's number counts within the block, and becomes its place in the file when the
+    /// blocks are put in order.
+    struct Note {
+        qint64 number = 0;
+        QList<marc::Problem> problems;
+        bool rejected = false; ///< it could not be read or not be written
+    };
+    ByteBuffer out;      ///< what is to be written
+    qint64 read = 0;     ///< stretches of the input, readable or not
+    qint64 written = 0;  ///< records in `out`
+    qint64 rejected = 0; ///< could not be read
+    qint64 refused = 0;  ///< were read, and the form written can't hold them
+    QList<Note> notes;
+    QByteArray rejects; ///< byte for byte
+
+    /// Counts the item; where it has problems or could not be read, keeps what there is to tell.
+    void take(marc::FlatItem &item);
+};
+
+/// Works on one record that could be read; what it tells to the item is noted.
+using RecordWork = std::function<Result<void>(marc::FlatItem &item, PassedBlock &block)>;
+/// Makes the work for one block; called on any thread, several at a time.
+using WorkMaker = std::function<RecordWork()>;
+/// Takes the blocks in the order of the file, on the caller's thread.
+using BlockSink = std::function<Result<void>(PassedBlock &block)>;
+
+/// Passes a whole file through the work, in blocks on as many threads as there are cores, and gives
+/// the outcome to `sink` in order. Memory stays flat: a few blocks are under way at a time.
+/// Cancelled when the person cancels.
+Result<void> passRecords(InputFile &input, marc::Format format, const marc::ReadOptions &options,
+                         const WorkMaker &work, const BlockSink &sink, jobs::Progress &progress);
+
+} // namespace colophon::exchange

@@ -2,16 +2,13 @@
 #include "charset/marc8decoder.h"
 
 #include "charset/marc8tables.h"
+#include "charset/plainrun.h"
 #include "charset/utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace colophon::charset {
 
@@ -25,25 +22,10 @@ constexpr std::uint32_t kLigatureEnd = 0xfe21;
 constexpr std::uint32_t kDoubleTilde = 0x0360;
 constexpr std::uint32_t kDoubleTildeEnd = 0xfe23;
 
-/// Where the run of plain characters ends: at a control character, a byte of 80 or more, or an
-/// ampersand, with which a numeric reference may begin.
+/// An ampersand may begin a numeric reference.
 const char *endOfPlain(const char *at, const char *end)
 {
-#if defined(__SSE2__)
-    const __m128i blank = _mm_set1_epi8(0x20);
-    const __m128i ampersand = _mm_set1_epi8('&');
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
-        // Signed: bytes of 80 and more are less than a blank too.
-        const int stop = _mm_movemask_epi8(
-            _mm_or_si128(_mm_cmplt_epi8(bytes, blank), _mm_cmpeq_epi8(bytes, ampersand)));
-        if (stop != 0)
-            return at + __builtin_ctz(static_cast<unsigned>(stop));
-    }
-#endif
-    while (at != end && *at >= 0x20 && *at != '&')
-        ++at;
-    return at;
+    return endOfPlainRun<true, '&'>(at, end);
 }
 
 std::optional<Set> setOf(char final)

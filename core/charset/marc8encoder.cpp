@@ -2,6 +2,7 @@
 #include "charset/marc8encoder.h"
 
 #include "charset/marc8tables.h"
+#include "charset/plainrun.h"
 #include "charset/utf8.h"
 
 #include <QChar>
@@ -125,9 +126,7 @@ bool isHex(char c)
 
 const char *endOfPlain(const char *at, const char *end)
 {
-    while (at != end && *at >= 0x20 && *at != '&')
-        ++at;
-    return at;
+    return endOfPlainRun<true, '&'>(at, end);
 }
 
 class Encoder {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/jsonwriter.h"
 
+#include "charset/plainrun.h"
+
 #include <cstdio>
 
 namespace colophon::marc {
 
 namespace {
-
-bool isPlain(char c)
-{
-    return c != '"' && c != '\\' && c != 0x7f && (c < 0 || c >= 0x20);
-}
 
 void putSpecial(char c, ByteBuffer &out)
 {
@@ -44,9 +41,7 @@ void putString(QByteArrayView text, ByteBuffer &out)
     const char *at = text.data();
     const char *const end = at + text.size();
     while (at != end) {
-        const char *stop = at;
-        while (stop != end && isPlain(*stop))
-            ++stop;
+        const char *const stop = charset::endOfPlainRun<false, '"', '\\'>(at, end);
         out.append(QByteArrayView(at, stop - at));
         at = stop;
         if (at != end)
@@ -55,17 +50,31 @@ void putString(QByteArrayView text, ByteBuffer &out)
     out.append('"');
 }
 
+/// An indicator, a code, mostly.
+void putCharacter(QByteArrayView character, ByteBuffer &out)
+{
+    if (character.size() != 1 || character[0] == '"' || character[0] == '\\' || character[0] < 0x20
+        || character[0] == 0x7f) {
+        putString(character, out);
+        return;
+    }
+    char *const at = out.room(3);
+    at[0] = at[2] = '"';
+    at[1] = character[0];
+    out.advance(3);
+}
+
 void putDataField(QByteArrayView content, ByteBuffer &out)
 {
     FlatSubfields walk(content);
     out.append("{\"ind1\":");
-    putString(walk.indicator1(), out);
+    putCharacter(walk.indicator1(), out);
     out.append(",\"ind2\":");
-    putString(walk.indicator2(), out);
+    putCharacter(walk.indicator2(), out);
     out.append(",\"subfields\":[");
     for (bool first = true; walk.next(); first = false) {
         out.append(first ? QByteArrayView("{") : QByteArrayView(",{"));
-        putString(walk.code(), out);
+        putCharacter(walk.code(), out);
         out.append(':');
         putString(walk.value(), out);
         out.append('}');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/marcxmlwriter.h"
 
+#include "charset/plainrun.h"
+
 #include <array>
 
 namespace colophon::marc {
@@ -63,8 +65,9 @@ void putText(QByteArrayView text, ByteBuffer &out)
     const char *const end = at + text.size();
     for (;;) {
         const char *stop = at;
-        while (stop != end && !isSpecial(*stop))
-            ++stop;
+        do { // tabs and line ends stop the run, and may stand
+            stop = charset::endOfPlainRun<false, '<', '>', '&', '\xef'>(stop, end);
+        } while (stop != end && !isSpecial(*stop) && ++stop);
         out.append(QByteArrayView(at, stop - at));
         if (stop == end)
             return;

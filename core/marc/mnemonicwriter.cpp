@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/mnemonicwriter.h"
 
+#include "charset/plainrun.h"
+
 #include <cstdio>
 
 namespace colophon::marc {
@@ -32,9 +34,7 @@ void putText(QByteArrayView text, ByteBuffer &out)
     const char *at = text.data();
     const char *const end = at + text.size();
     while (at != end) {
-        const char *stop = at;
-        while (stop != end && isPlain(*stop))
-            ++stop;
+        const char *const stop = charset::endOfPlainRun<false, '$', '{', '}'>(at, end);
         out.append(QByteArrayView(at, stop - at));
         at = stop;
         if (at != end)

@@ -293,8 +293,9 @@ void checkFields(Check &check)
     for (int i = 0; i < check.fieldCount(); ++i) {
         const marc::Field &field = check.field(i);
         checkTag(check, i, check.definitions.field(field.tag()));
-        if (field.isControl()) {
-            if (field.value().contains(QChar(0x1f)))
+        if (field.isControl() || field.tag().isControl()) {
+            // The readers make a data field of a 00X with subfields.
+            if (!field.isControl() || field.value().contains(QChar(0x1f)))
                 check.add("field.delimiter", i, {field.tag().toString()});
         } else {
             const marc::Tag tag = definedAs(field);

@@ -2,7 +2,7 @@
 // No rule text and no record makes the parser, the compiler or the interpreter crash, hang or grow
 // without bound. The input is a rule text, a zero byte, and an ISO 2709 record; or a rule text
 // alone, which then runs on a book.
-#include "marc/iso2709reader.h"
+#include "marc/reader.h"
 #include "rules/interpreter.h"
 #include "rules/merge.h"
 #include "rules/ruletest.h"
@@ -37,9 +37,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QString text = QString::fromUtf8(cut < 0 ? bytes : bytes.left(cut));
     marc::Record record = aBook();
     if (cut >= 0) {
-        const marc::ReadItem item = marc::parseIso2709(QByteArrayView(bytes).sliced(cut + 1), 0);
-        if (item.record)
-            record = *item.record;
+        const Result<QList<marc::ReadItem>> items =
+            marc::readAll(marc::Format::Iso2709, bytes.sliced(cut + 1));
+        if (items && !items->isEmpty() && items->constFirst().record)
+            record = *items->constFirst().record;
     }
     const rules::RuleFile file = rules::parse(text);
     const Result<rules::Program> program = rules::Program::compile(file);

@@ -127,5 +127,7 @@ TEST_CASE("Real records have the faults that MARC::Lint finds")
           == QStringList{QStringLiteral("lint 852 $9 ×1")});
     // MARC::Lint leaves 440 alone, which is obsolete, and drops data before the first delimiter.
     CHECK(differences(QStringLiteral("evergreen"), QStringLiteral("jazz_1k.mrc"))
-          == QStringList{QStringLiteral("ours 100 $  ×5"), QStringLiteral("ours 440 ind2 ×292")});
+              .join(u'\n')
+              .toStdString()
+          == "ours 100 $  ×5\nours 440 ind2 ×294");
 }

@@ -22,17 +22,21 @@ QAction *CommandRegistry::add(const QString &id, const QString &text, const QStr
 {
     auto *action = new QAction(text, this);
     action->setObjectName(id);
-    action->setShortcut(shortcut);
     action->setProperty("lucide", icon);
     if (!icon.isEmpty())
         action->setIcon(ui::icon(icon, Tokens::of(QGuiApplication::palette()).text2));
-    const QString plain = QString(text).remove(u'&');
-    action->setToolTip(shortcut.isEmpty()
-                           ? plain
-                           : tr("%1 (%2)").arg(plain, shortcut.toString(QKeySequence::NativeText)));
+    setKeys(*action, shortcut);
     m_actions.append(action);
     m_byId.insert(id, action);
     return action;
+}
+
+void CommandRegistry::setKeys(QAction &command, const QKeySequence &keys)
+{
+    command.setShortcut(keys);
+    const QString plain = QString(command.text()).remove(u'&');
+    command.setToolTip(
+        keys.isEmpty() ? plain : tr("%1 (%2)").arg(plain, keys.toString(QKeySequence::NativeText)));
 }
 
 QAction *CommandRegistry::find(const QString &id) const

@@ -21,6 +21,8 @@ public:
     /// Adds a command. `icon` is a Lucide name or empty. The action's objectName is the id.
     QAction *add(const QString &id, const QString &text, const QString &icon = {},
                  const QKeySequence &shortcut = {});
+    /// Its shortcut, in the tool tip too.
+    void setKeys(QAction &command, const QKeySequence &keys);
     /// Null where there is none.
     QAction *find(const QString &id) const;
     QList<QAction *> all() const;

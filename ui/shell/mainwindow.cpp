@@ -4,6 +4,8 @@
 #include "base/enterkey.h"
 #include "base/layoutmemory.h"
 #include "base/theme.h"
+#include "keyboard/commandpalette.h"
+#include "keyboard/keyboardmap.h"
 #include "shell/menus.h"
 #include "store/lockstore.h"
 
@@ -11,16 +13,13 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QStatusBar>
-#include <QTableWidget>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -30,6 +29,7 @@
 namespace colophon::ui {
 
 static constexpr QSize kDeliveredSize(1440, 872);
+static const Setting<QStringList> kCommandsLately{"keys/commandsLately", {}};
 
 MainWindow::MainWindow(DialogService &dialogs, Settings &settings, const QString &login,
                        const QString &logFolder, QWidget *parent)
@@ -60,6 +60,7 @@ void MainWindow::showFirstRun()
     setCentralWidget(m_firstRun);
     m_commands = std::make_unique<CommandRegistry>();
     addOwnCommands();
+    m_keys.emplace(*m_commands, m_settings);
     fillMenuBar(*menuBar(), *m_commands);
     setWindowTitle(tr("Welcome to Colophon"));
     showCounts();
@@ -69,6 +70,7 @@ void MainWindow::showFirstRun()
 void MainWindow::leaveCatalogue()
 {
     delete takeCentralWidget();
+    m_keys.reset();
     m_pages = nullptr;
     m_firstRun = nullptr;
     m_workspace.reset();
@@ -83,6 +85,7 @@ void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
     m_commands = std::make_unique<CommandRegistry>();
     addOwnCommands();
     m_pages = new WorkPages(*m_workspace, *m_commands, m_dialogs, m_settings, this);
+    m_keys.emplace(*m_commands, m_settings);
     setCentralWidget(m_pages);
     fillMenuBar(*menuBar(), *m_commands);
     connect(m_pages, &WorkPages::statusTextChanged, m_screen, &QLabel::setText);
@@ -248,6 +251,7 @@ void MainWindow::addOwnCommands()
     add("view.resetLayout", tr("&Reset Layout"), "", [this] { resetLayout(); });
     add("help.log", tr("Show &Log Folder"), "",
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_logFolder)); });
+    add("view.palette", tr("&Command Palette…"), "Ctrl+K", [this] { showPalette(); });
     add("help.keys", tr("&Keyboard Map"), "Ctrl+F1", [this] { showKeyboardMap(); });
     add("help.about", tr("&About Colophon"), "", [this] { showAbout(); });
 }
@@ -269,34 +273,19 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::showKeyboardMap()
 {
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keyboard Map"));
-    dialog->resize(px(this, 520), px(this, 600));
-    auto *table = new QTableWidget(0, 2, dialog);
-    table->setAccessibleName(tr("Commands and their keys"));
-    table->setHorizontalHeaderLabels({tr("Command"), tr("Keys")});
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    const auto row = [table](const QString &what, const QString &keys) {
-        table->insertRow(table->rowCount());
-        table->setItem(table->rowCount() - 1, 0, new QTableWidgetItem(what));
-        table->setItem(table->rowCount() - 1, 1, new QTableWidgetItem(keys));
-    };
-    for (const QAction *action : m_commands->all()) {
-        if (!action->shortcut().isEmpty())
-            row(QString(action->text()).remove(u'&'),
-                action->shortcut().toString(QKeySequence::NativeText));
-    }
-    row(tr("Next, previous cell: tag, indicators, content"), tr("Tab, Shift+Tab"));
-    row(tr("Edit the content; in a cell: next field"), tr("Enter"));
-    row(tr("Edit the cell"), tr("F2"));
-    row(tr("Give up the cell's edit"), tr("Esc"));
-    auto *layout = new QVBoxLayout(dialog);
-    layout->addWidget(table);
-    dialog->show();
+    if (m_keys)
+        (new KeyboardMap(*m_commands, *m_keys, this))->show();
+}
+
+void MainWindow::showPalette()
+{
+    CommandPalette::open(*m_commands, m_settings.get(kCommandsLately), this,
+                         [this](const QString &id) {
+                             QStringList lately = m_settings.get(kCommandsLately);
+                             lately.removeAll(id);
+                             lately.prepend(id);
+                             m_settings.set(kCommandsLately, QStringList(lately.mid(0, 8)));
+                         });
 }
 
 void MainWindow::showAbout()

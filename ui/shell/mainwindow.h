@@ -6,11 +6,13 @@
 #include "base/settings.h"
 #include "base/workspace.h"
 #include "firstrun/firstrunpage.h"
+#include "keyboard/keymap.h"
 #include "shell/workpages.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -51,6 +53,7 @@ private:
     void resetLayout();
     void setTextPercent(int percent);
     void showKeyboardMap();
+    void showPalette();
     void showAbout();
 
     DialogService &m_dialogs;
@@ -58,6 +61,7 @@ private:
     FirstRunPage *m_firstRun = nullptr;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<CommandRegistry> m_commands;
+    std::optional<KeyMap> m_keys;
     WorkPages *m_pages = nullptr;
     QString m_login;
     QString m_logFolder;

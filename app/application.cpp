@@ -4,6 +4,7 @@
 #include "base/theme.h"
 #include "exchange/fileimport.h"
 #include "logfile.h"
+#include "samplework.h"
 #include "store/catalogue.h"
 
 #include <QApplication>
@@ -76,7 +77,7 @@ void setAside(const QString &path, LastCopy last, const QDateTime &now)
     }
 }
 
-/// A fresh copy: the sample's records imported into a new catalogue.
+/// A fresh copy: the sample's records and a library's work on them in a new catalogue.
 Result<void> makeSample(const QString &path, const QString &login)
 {
     const SystemClock clock;
@@ -106,7 +107,9 @@ Result<void> makeSample(const QString &path, const QString &login)
         const Result<exchange::ImportReport> report = exchange::importFiles(request, progress);
         COLOPHON_TRY(report);
     }
-    return {};
+    Result<store::Connection> connection = store::Connection::open(path);
+    COLOPHON_TRY(connection);
+    return addSampleWork(*connection, *user, clock);
 }
 
 } // namespace

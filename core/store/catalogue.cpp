@@ -408,6 +408,14 @@ Result<bool> holdsWork(Connection &connection)
     return isTrue(connection, "common/work_exists");
 }
 
+Result<void> beginWork(Transaction &transaction)
+{
+    Result<Query> query = transaction.connection().query("common/work_begin");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->run());
+    return {};
+}
+
 Result<void> backUp(Connection &connection, const QString &target)
 {
     if (QFileInfo::exists(target)) {

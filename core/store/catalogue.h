@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "store/connection.h"
 #include "store/migrator.h"
+#include "store/transaction.h"
 #include "store/zonestore.h"
 
 #include <QDateTime>
@@ -56,8 +57,10 @@ Result<void> setMetaValue(Transaction &transaction, const QString &key, const QS
 
 /// Whether anybody's typing waits unsaved.
 Result<bool> holdsDrafts(Connection &connection);
-/// Whether anybody has made or changed a record other than by import.
+/// Whether anybody has made or changed a record other than by import, or since beginWork().
 Result<bool> holdsWork(Connection &connection);
+/// What was done up to now came with the catalogue: nobody's work is lost with it.
+Result<void> beginWork(Transaction &transaction);
 
 /// A consistent copy while others go on (VACUUM INTO). InvalidInput when the target exists.
 Result<void> backUp(Connection &connection, const QString &target);

@@ -178,6 +178,24 @@ Edited movedBy(const Record &record, const QList<qsizetype> &places, int by)
     return result;
 }
 
+Record withoutEmpty(const Record &record)
+{
+    Record kept = record;
+    for (Field &field : kept.fields()) {
+        if (!field.isControl())
+            field.subfields().removeIf([](const Subfield &subfield) {
+                return subfield.code != kNoCode && subfield.value.trimmed().isEmpty();
+            });
+    }
+    QList<qsizetype> empty;
+    for (qsizetype i = 0; i < kept.fields().size(); ++i) {
+        if (!kept.fields().at(i).isControl() && kept.fields().at(i).subfields().isEmpty()
+            && !record.fields().at(i).subfields().isEmpty())
+            empty.append(i);
+    }
+    return withoutFields(kept, empty);
+}
+
 Record sorted(const Record &record, bool beside)
 {
     Record after = record;

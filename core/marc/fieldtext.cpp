@@ -3,7 +3,7 @@
 
 namespace colophon::marc {
 
-static QString escaped(const QString &value)
+QString escaped(const QString &value)
 {
     QString text = value;
     text.replace(QStringLiteral("{"), QStringLiteral("{lcub}"));

@@ -14,6 +14,9 @@ namespace colophon::marc {
 
 QString toText(const Field &field);
 
+/// A value, or a part of one, as it stands in such a line.
+QString escaped(const QString &value);
+
 /// What was typed. Text before the first `$` is subfield a. Control fields take the text as it is.
 void setFromText(Field &field, QStringView text);
 QList<Subfield> subfieldsFromText(QStringView text);

@@ -125,6 +125,25 @@ Record withParallel(const Record &record, qsizetype place)
     return after;
 }
 
+Record withScript(const Record &record, qsizetype place)
+{
+    const Field &field = record.fields().at(place);
+    std::optional<Linkage> linkage = linkageOf(field);
+    if (field.tag() != k880 || !linkage || !linkage->rest.isEmpty())
+        return record;
+    for (const Subfield &subfield : field.subfields()) {
+        if (subfield.code != u'6')
+            linkage->rest = scriptSuffix(subfield.value);
+        if (!linkage->rest.isEmpty())
+            break;
+    }
+    if (linkage->rest.isEmpty())
+        return record;
+    Record after = record;
+    after.fields()[place] = withLinkage(field, *linkage);
+    return after;
+}
+
 Record withoutParallel(const Record &record, qsizetype place)
 {
     const Field &parallel = record.fields().at(place);

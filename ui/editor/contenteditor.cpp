@@ -103,6 +103,22 @@ void ContentEditor::deleteSubfield()
     }
 }
 
+bool ContentEditor::goToSubfield(int by)
+{
+    const QList<marc::TextSpan> spans = marc::spans(line());
+    const int at = textCursor().position();
+    qsizetype current = spans.size() - 1;
+    while (current > 0 && spans.at(current).codeStart > at)
+        --current;
+    const qsizetype wanted = current + by;
+    if (wanted < 0 || wanted >= spans.size())
+        return false;
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(int(spans.at(wanted).valueStart + spans.at(wanted).valueLength));
+    setTextCursor(cursor);
+    return true;
+}
+
 static bool isUndoKey(const QKeyEvent *event)
 {
     return event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo);

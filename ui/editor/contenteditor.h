@@ -17,6 +17,9 @@ public:
     void setLine(const QString &line);
     void insertSubfield();
     void deleteSubfield();
+    /// The caret to the end of the next subfield's value, or of the one before; false where there
+    /// is none.
+    bool goToSubfield(int by);
 
 signals:
     void typed(const QString &line);

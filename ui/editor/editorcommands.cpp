@@ -63,6 +63,8 @@ void EditorCommands::addFieldCommands()
                          [this] { emit findRequested(false); }));
     m_writing.append(add("edit.replace", tr("&Replace in Record…"), "", "Ctrl+H",
                          [this] { emit findRequested(true); }));
+    m_writing.append(add("edit.characters", tr("&Special Characters…"), "", "Ctrl+T",
+                         [this] { emit charactersRequested(); }));
     addOnGrid("edit.pasteBelow", tr("Paste Field Belo&w"), "", "Ctrl+Shift+V",
               [](RecordGrid &grid) { grid.pasteFieldsBelow(); });
     addOnGrid("field.add", tr("Add &Field"), "between-horizontal-start", "F8",
@@ -81,6 +83,10 @@ void EditorCommands::addFieldCommands()
               [](RecordGrid &grid) { grid.addSubfield(); });
     addOnGrid("subfield.delete", tr("Delete Su&bfield"), "", "Ctrl+F9",
               [](RecordGrid &grid) { grid.deleteSubfield(); });
+    addOnGrid("subfield.next", tr("&Next Subfield"), "", "Ctrl+]",
+              [](RecordGrid &grid) { grid.goToSubfield(1); });
+    addOnGrid("subfield.previous", tr("Pre&vious Subfield"), "", "Ctrl+[",
+              [](RecordGrid &grid) { grid.goToSubfield(-1); });
     addOnGrid("field.sort", tr("Sort Fiel&ds by Tag"), "", "",
               [](RecordGrid &grid) { grid.sortFields(false); });
     addOnGrid("field.sortBeside", tr("Sort Fields, 880 &Beside Its Partner"), "", "",
@@ -135,10 +141,12 @@ void EditorCommands::update(bool split)
         set(action, open != nullptr, why);
     if (split) {
         for (const char *id :
-             {"edit.cut", "edit.copy", "edit.paste", "edit.pasteBelow", "edit.find", "edit.replace",
-              "field.add", "field.addLocal", "field.delete", "field.duplicate", "field.moveUp",
-              "field.moveDown", "field.to880", "field.from880", "field.link880", "field.unlink880",
-              "field.goToPartner", "subfield.add", "subfield.delete"})
+             {"edit.cut",        "edit.copy",         "edit.paste",      "edit.pasteBelow",
+              "edit.find",       "edit.replace",      "edit.characters", "field.add",
+              "field.addLocal",  "field.delete",      "field.duplicate", "field.moveUp",
+              "field.moveDown",  "field.to880",       "field.from880",   "field.link880",
+              "field.unlink880", "field.goToPartner", "subfield.add",    "subfield.delete",
+              "subfield.next",   "subfield.previous"})
             set(m_commands.find(QLatin1String(id)), false,
                 tr("Close the split editor (F6) to do this in the grid"));
     }

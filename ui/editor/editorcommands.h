@@ -31,6 +31,7 @@ signals:
     void closeRequested();
     void discardRequested();
     void findRequested(bool replacing);
+    void charactersRequested();
     void recordsListRequested();
     void blanksAsHashChanged(bool on);
 

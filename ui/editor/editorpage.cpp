@@ -4,6 +4,7 @@
 #include "base/layoutmemory.h"
 #include "base/theme.h"
 #include "editor/alerts.h"
+#include "editor/characterpalette.h"
 #include "editor/draftoffer.h"
 #include "editor/editorcommands.h"
 #include "editor/editorpane.h"
@@ -19,6 +20,7 @@
 #include "editor/templatecommands.h"
 #include "editor/templateslist.h"
 #include "editor/versionspane.h"
+#include "marc/edit.h"
 #include "records/recordslist.h"
 #include "widgets/messagebar.h"
 
@@ -178,6 +180,18 @@ void EditorPage::addFieldZones()
     });
 }
 
+void EditorPage::showCharacters()
+{
+    if (m_characters == nullptr) {
+        m_characters = new CharacterPalette(m_settings, this);
+        connect(m_characters, &CharacterPalette::chosen, this, [this](const QString &text) {
+            if (grid() != nullptr && !session()->isReadOnly() && !m_split->isOpen())
+                grid()->insertText(text);
+        });
+    }
+    m_characters->open();
+}
+
 void EditorPage::tellNotOpened(const Error &error)
 {
     m_pane->bar().showMessage(
@@ -192,6 +206,7 @@ void EditorPage::connectCommands()
     connect(m_commands, &EditorCommands::releaseRequested, this, &EditorPage::release);
     connect(m_commands, &EditorCommands::closeRequested, this, [this] { close(m_current); });
     connect(m_commands, &EditorCommands::discardRequested, this, &EditorPage::discard);
+    connect(m_commands, &EditorCommands::charactersRequested, this, &EditorPage::showCharacters);
     connect(m_commands, &EditorCommands::recordsListRequested, this, [this] {
         m_left->setCurrentWidget(m_records);
         m_records->focusList();
@@ -396,6 +411,9 @@ void EditorPage::save(bool release)
     if (session() == nullptr)
         return;
     grid()->commitCell();
+    if (const marc::Record full = marc::withoutEmpty(session()->record());
+        full != session()->record()) // a step of its own, to be taken back
+        session()->apply(full, tr("Remove empty subfields"), grid()->currentIndex().row());
     m_alerts->beforeSaving(*session(), [this, open = QPointer<EditSession>(session()), release] {
         if (open)
             m_saving->save(*open, release);

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace colophon::ui {
 
 class Alerts;
+class CharacterPalette;
 class EditorCommands;
 class EditorPane;
 class FieldZoneCommands;
@@ -71,6 +72,7 @@ private:
     void discard();
     void addSplitEditor();
     void addFindBar();
+    void showCharacters();
     void addFieldZones();
     void openBehind(MmsId mmsId, const std::function<void(EditSession &)> &done);
     QList<EditSession *> sessions() const;
@@ -101,6 +103,7 @@ private:
     SplitEditor *m_split = nullptr;
     FieldZoneCommands *m_fieldZones = nullptr;
     FindInRecord *m_find = nullptr;
+    CharacterPalette *m_characters = nullptr;
     QSplitter *m_splitter;
 };
 

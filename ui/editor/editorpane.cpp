@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/editorpane.h"
 
+#include "base/theme.h"
 #include "editor/recordhead.h"
 #include "widgets/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,18 +25,47 @@ EditorPane::EditorPane(const CommandRegistry &commands, QWidget *parent)
     column->setSpacing(0);
     m_above->setSpacing(0);
     m_below->setSpacing(0);
-    auto *empty = new QLabel(tr("<p align=center><b>No record open</b></p><p align=center>Find one "
-                                "with Search, or open one by its "
-                                "MMS ID with Ctrl+O.</p>"),
-                             m_grids);
-    empty->setAlignment(Qt::AlignCenter);
-    m_grids->addWidget(empty);
+    m_grids->addWidget(buildEmpty(commands));
     column->addWidget(buildTools(commands));
     column->addWidget(m_head);
     column->addWidget(m_bar);
     column->addLayout(m_above);
     column->addWidget(m_grids, 1);
     column->addLayout(m_below);
+}
+
+QWidget *EditorPane::buildEmpty(const CommandRegistry &commands)
+{
+    auto *empty = new QWidget(m_grids);
+    auto *mark = new QLabel(empty);
+    mark->setPixmap(icon(QStringLiteral("square-pen"), Tokens::of(this).text2)
+                        .pixmap(px(this, 24), px(this, 24)));
+    auto *what = new QLabel(tr("<b>No record open</b>"), empty);
+    auto *how = new QLabel(tr("Find one with Search, or open one by its MMS ID."), empty);
+    how->setProperty("hint", true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    const auto add = [&](const QString &text, const char *command, bool primary) {
+        auto *button = new QPushButton(text, empty);
+        button->setProperty("primary", primary);
+        // Some commands are added after this page.
+        connect(button, &QPushButton::clicked, this, [&commands, id = QLatin1String(command)] {
+            if (QAction *action = commands.find(id))
+                action->trigger();
+        });
+        buttons->addWidget(button);
+    };
+    add(tr("New Record…"), "record.new", true);
+    add(tr("Open by MMS ID…"), "record.openByMmsId", false);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(empty);
+    column->setSpacing(px(this, 8));
+    column->addStretch(1);
+    for (QWidget *part : {mark, what, how})
+        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    return empty;
 }
 
 void EditorPane::addAboveGrid(QWidget *part)
@@ -82,7 +113,8 @@ void EditorPane::addTool(QAction *action, const QString &label)
     button->setToolButtonStyle(label.isEmpty() ? Qt::ToolButtonIconOnly
                                                : Qt::ToolButtonTextBesideIcon);
     if (!label.isEmpty())
-        button->setText(label);
+        action->setIconText(
+            label); // the button's text whenever the action changes; menus say it all
     // Before the stretch that ends the bar, once that is there.
     const int count = m_tools->count();
     const bool ended = count > 0 && m_tools->itemAt(count - 1)->spacerItem() != nullptr;

@@ -35,6 +35,7 @@ public:
 
 private:
     QWidget *buildTools(const CommandRegistry &commands);
+    QWidget *buildEmpty(const CommandRegistry &commands);
 
     QHBoxLayout *m_tools = nullptr;
     RecordHead *m_head;

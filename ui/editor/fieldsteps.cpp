@@ -128,6 +128,13 @@ int FieldSteps::fromParallel(int row)
     return apply(marc::withoutParallel(m_session.record(), row - 1), tr("Move from 880"), row);
 }
 
+int FieldSteps::nameScript(int row)
+{
+    if (row < 1 || row > m_session.record().fields().size())
+        return -1;
+    return apply(marc::withScript(m_session.record(), row - 1), tr("Name the script in $6"), row);
+}
+
 int FieldSteps::link(int row, int other)
 {
     if (row < 1 || other < 1)

@@ -29,6 +29,8 @@ public:
     /// Makes an 880 for the field, or of an 880 the field that it stands for.
     int toParallel(int row);
     int fromParallel(int row);
+    /// The script of an 880 in its $6, once there is some of it.
+    int nameScript(int row);
     /// Of two rows one is an 880; of a single one the link is taken away.
     int link(int row, int other);
     int unlink(int row);

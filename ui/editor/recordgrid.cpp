@@ -123,6 +123,20 @@ void RecordGrid::resizeEvent(QResizeEvent *event)
     fitRow(currentIndex().row());
 }
 
+void RecordGrid::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    if (const auto *content = qobject_cast<ContentEditor *>(editor)) {
+        m_left = currentIndex();
+        m_caret = content->textCursor().position();
+    }
+    const bool inside = editor != nullptr && editor->isAncestorOf(QApplication::focusWidget());
+    QTableView::closeEditor(editor, hint);
+    if (currentIndex().column() == FieldModel::ContentColumn)
+        m_steps.nameScript(currentIndex().row());
+    if (inside) // in a line of a stack, which Qt would not look for
+        setFocus();
+}
+
 bool RecordGrid::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
 {
     const bool wasOpen = indexWidget(index) != nullptr;
@@ -207,7 +221,7 @@ void RecordGrid::escape()
     QWidget *editor = indexWidget(currentIndex());
     if (editor == nullptr)
         return;
-    closeEditor(editor, QAbstractItemDelegate::NoHint);
+    closeEditor(editor, QAbstractItemDelegate::NoHint); // what this adds goes with the rest
     while (m_session.undoStack().index() > m_before)
         m_session.undoStack().undo();
     fitRow(currentIndex().row());

@@ -42,6 +42,8 @@ public:
     void sortFields(bool parallelsBeside);
     void addSubfield();
     void deleteSubfield();
+    /// The caret to the next subfield (1) or the one before (-1), or into the first or the last.
+    void goToSubfield(int by);
     /// Move to 880 or, on an 880, from it; linking takes two selected fields.
     void moveToParallel();
     void moveFromParallel();
@@ -56,7 +58,7 @@ public:
     void pasteFields();
     /// Field lines become fields also where a cell is open.
     void pasteFieldsBelow();
-    /// At the caret of the content cell, which is opened at its end where it isn't.
+    /// Where the caret of the content cell is, or was when the cell closed; else at its end.
     void insertText(const QString &text);
     /// Goes to what was found and selects it.
     void showHit(const marc::Hit &hit);
@@ -71,6 +73,7 @@ protected:
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
     void setUpColumns();
@@ -88,7 +91,9 @@ private:
     FieldModel *m_model;
     FieldDelegate *m_delegate;
     FieldSteps m_steps;
-    int m_before = 0; ///< steps on the undo stack when the cell was opened
+    QPersistentModelIndex m_left; ///< the content cell that was edited last
+    int m_caret = 0;              ///< where its caret was
+    int m_before = 0;             ///< steps on the undo stack when the cell was opened
 };
 
 } // namespace colophon::ui

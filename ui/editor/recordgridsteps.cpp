@@ -85,6 +85,21 @@ void RecordGrid::deleteSubfield()
         stack->deleteSubfield();
 }
 
+void RecordGrid::goToSubfield(int by)
+{
+    if (ContentEditor *editor = openEditor()) {
+        editor->goToSubfield(by);
+    } else if (StackedEditor *stack = openStack()) {
+        stack->goToSubfield(by);
+    } else {
+        openContent(); // at the end of the last one
+        if (ContentEditor *opened = openEditor(); opened != nullptr && by > 0) {
+            opened->moveCursor(QTextCursor::Start);
+            opened->goToSubfield(0);
+        }
+    }
+}
+
 void RecordGrid::moveToParallel()
 {
     commitCell();
@@ -178,10 +193,17 @@ void RecordGrid::pasteFieldsBelow()
 
 void RecordGrid::insertText(const QString &text)
 {
+    const bool wasOpen = openEditor() != nullptr;
+    const bool back = m_left.isValid() && m_left.row() == currentIndex().row();
     openContent();
-    if (ContentEditor *editor = openEditor())
-        editor->insertPlainText(text);
-    else if (StackedEditor *stack = openStack())
+    if (ContentEditor *editor = openEditor()) {
+        if (!wasOpen && back) {
+            QTextCursor cursor = editor->textCursor();
+            cursor.setPosition(qMin(m_caret, int(editor->toPlainText().size())));
+            editor->setTextCursor(cursor);
+        }
+        editor->insertPlainText(marc::escaped(text));
+    } else if (StackedEditor *stack = openStack())
         stack->insertText(text);
 }
 

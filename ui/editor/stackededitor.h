@@ -21,6 +21,7 @@ public:
     void setLine(const QString &line);
     void insertSubfield();
     void deleteSubfield();
+    void goToSubfield(int by) { focusRow(currentRow() + by); }
     /// At the caret of the value that is edited.
     void insertText(const QString &text);
     /// Characters of a subfield's value.

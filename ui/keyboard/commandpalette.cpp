@@ -2,6 +2,7 @@
 #include "keyboard/commandpalette.h"
 
 #include "base/theme.h"
+#include "keyboard/keyboardsheet.h"
 #include "keyboard/matching.h"
 
 #include <QKeyEvent>
@@ -61,11 +62,6 @@ public:
     }
 };
 
-QString nameOf(const QAction &command)
-{
-    return QString(command.text()).remove(u'&');
-}
-
 struct Candidate {
     QAction *command;
     bool greyed;
@@ -107,7 +103,12 @@ CommandPalette::CommandPalette(CommandRegistry &commands, const QStringList &lat
     m_view->setItemDelegate(new CommandDelegate(m_view));
     m_view->setUniformItemSizes(true);
     m_view->setModel(m_model);
-    auto *layout = new QVBoxLayout(this);
+    auto *edge = new QFrame(this); // the window has no frame of its own
+    edge->setFrameShape(QFrame::Box);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(edge);
+    auto *layout = new QVBoxLayout(edge);
     layout->setContentsMargins(px(this, 8), px(this, 8), px(this, 8), px(this, 8));
     layout->addWidget(m_field);
     layout->addWidget(m_view, 1);
@@ -122,7 +123,7 @@ void CommandPalette::fill(const QString &typed)
     for (QAction *command : m_commands.all()) {
         if (!command->isVisible() || command->objectName() == QLatin1String("view.palette"))
             continue;
-        std::optional<int> rank = matchRank(typed, nameOf(*command));
+        std::optional<int> rank = matchRank(typed, commandName(*command));
         if (!rank)
             continue;
         const qsizetype recent = m_lately.indexOf(command->objectName());
@@ -137,13 +138,13 @@ void CommandPalette::fill(const QString &typed)
     for (const Candidate &candidate : std::as_const(found)) {
         const QAction &command = *candidate.command;
         const QString keys = command.shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QStandardItem(command.icon(), nameOf(command));
+        auto *item = new QStandardItem(command.icon(), commandName(command));
         item->setEditable(false);
         item->setData(command.objectName(), kIdRole);
         item->setData(keys, kKeysRole);
         const QString reason = command.statusTip().isEmpty() ? tr("Not now") : command.statusTip();
         item->setData(candidate.greyed ? reason : QString(), kReasonRole);
-        item->setData(QStringList{nameOf(command), candidate.greyed ? reason : keys}.join(
+        item->setData(QStringList{commandName(command), candidate.greyed ? reason : keys}.join(
                           QStringLiteral(", ")),
                       Qt::AccessibleTextRole);
         m_model->appendRow(item);

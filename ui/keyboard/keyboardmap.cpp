@@ -142,8 +142,7 @@ void KeyboardMap::fill()
         if (!command->isVisible())
             continue;
         auto *item = new QTreeWidgetItem(
-            m_list, {QString(command->text()).remove(u'&'),
-                     command->shortcut().toString(QKeySequence::NativeText),
+            m_list, {commandName(*command), command->shortcut().toString(QKeySequence::NativeText),
                      m_keys.delivered(*command).toString(QKeySequence::NativeText)});
         item->setData(CommandColumn, Qt::UserRole, command->objectName());
         if (m_keys.isOwn(*command)) {
@@ -184,9 +183,8 @@ void KeyboardMap::followCurrent()
     m_edit->setEnabled(command != nullptr);
     m_none->setEnabled(command != nullptr && !command->shortcut().isEmpty());
     m_restore->setEnabled(command != nullptr && m_keys.isOwn(*command));
-    m_of->setText(command == nullptr
-                      ? tr("These keys can't be changed.")
-                      : tr("New &keys for %1").arg(QString(command->text()).remove(u'&')));
+    m_of->setText(command == nullptr ? tr("These keys can't be changed.")
+                                     : tr("New &keys for %1").arg(commandName(*command)));
     m_edit->clear();
     followKeys();
 }
@@ -203,8 +201,7 @@ void KeyboardMap::followKeys()
         m_word->setText(refusal);
     else if (holder != nullptr)
         m_word->setText(tr("%1 are the keys of “%2” now. Assign takes them from it.")
-                            .arg(keys.toString(QKeySequence::NativeText),
-                                 QString(holder->text()).remove(u'&')));
+                            .arg(keys.toString(QKeySequence::NativeText), commandName(*holder)));
     else
         m_word->setText(keys.isEmpty() ? tr("Press the keys in the field.")
                                        : tr("Nothing else has these keys."));

@@ -2,12 +2,26 @@
 #include "keyboard/keyboardsheet.h"
 
 #include <QCoreApplication>
+#include <QMenu>
 
 namespace colophon::ui {
 
 static QString tr(const char *text)
 {
     return QCoreApplication::translate("KeyboardSheet", text);
+}
+
+QString commandName(const QAction &command)
+{
+    const QString name = QString(command.text()).remove(u'&');
+    if (!command.isCheckable())
+        return name;
+    for (QObject *object : command.associatedObjects()) {
+        const auto *menu = qobject_cast<QMenu *>(object);
+        if (menu != nullptr && qobject_cast<QMenu *>(menu->parent()) != nullptr)
+            return QStringLiteral("%1: %2").arg(QString(menu->title()).remove(u'&'), name);
+    }
+    return name;
 }
 
 QList<QPair<QString, QString>> fixedKeys()
@@ -29,8 +43,8 @@ QString keyboardSheet(const QList<QAction *> &commands, const QString &mapName)
     QList<QPair<QString, QString>> rows;
     for (const QAction *command : commands) {
         if (!command->shortcut().isEmpty())
-            rows.append({QString(command->text()).remove(u'&'),
-                         command->shortcut().toString(QKeySequence::NativeText)});
+            rows.append(
+                {commandName(*command), command->shortcut().toString(QKeySequence::NativeText)});
     }
     rows += fixedKeys();
     const qsizetype half = (rows.size() + 1) / 2;

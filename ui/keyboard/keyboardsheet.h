@@ -8,6 +8,9 @@
 
 namespace colophon::ui {
 
+/// What a command is called where its menu is not seen: "Appearance: Dark".
+QString commandName(const QAction &command);
+
 /// Keys of the grid that are no commands and can't be changed: what they do, and the keys.
 QList<QPair<QString, QString>> fixedKeys();
 

@@ -58,6 +58,8 @@ Record Actions
   field.sortBeside
   subfield.add
   subfield.delete
+  subfield.next
+  subfield.previous
   -
   field.form
   field.headings

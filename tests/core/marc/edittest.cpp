@@ -54,6 +54,17 @@ TEST_CASE("A field and its 880 know each other by tag and number")
     CHECK(partnerOf(other, 1) == -1); // the tags don't agree
 }
 
+TEST_CASE("The $6 of an 880 names its script once there is some, and keeps what it names")
+{
+    Record record = pair();
+    record.fields()[2] = field("880", QStringLiteral("$6 245-01 $a Bayna al-qaṣrayn /"));
+    CHECK(withScript(record, 2) == record);
+    record.fields()[2] = field("880", QStringLiteral("$6 245-01 $a 1956 紅樓夢 /"));
+    CHECK(linkageOf(withScript(record, 2).fields().at(2))->text() == QStringLiteral("245-01/$1"));
+    CHECK(withScript(pair(), 2) == pair());
+    CHECK(withScript(pair(), 1) == pair());
+}
+
 TEST_CASE("When a field's tag changes its 880 follows")
 {
     const Record after = withTagAt(pair(), 1, Tag("246"));
@@ -180,4 +191,15 @@ TEST_CASE("What is copied as lines comes back to the letter")
         Field::data(Tag("245"), u'1', u' ',
                     {{u'a', QStringLiteral("100 $ {and} بين")}, {u'c', QStringLiteral(" b ")}})};
     CHECK(fieldsFromLines(toLines(fields)) == fields);
+}
+
+TEST_CASE("What a template offered and nobody filled in goes; what was filled in stays")
+{
+    Record record = pair();
+    record.fields().insert(3, field("020", QStringLiteral("$a  $q ")));
+    record.fields().insert(4, field("264", QStringLiteral("$a Cairo : $b  $c 1956.")));
+    const Record full = withoutEmpty(record);
+    CHECK(tags(full) == list("001 245 880 264 500 650"));
+    CHECK(toText(full.fields().at(3)) == QStringLiteral("$a Cairo : $c 1956."));
+    CHECK(withoutEmpty(full) == full);
 }

@@ -34,8 +34,8 @@ Record withoutFields(const Record &record, const QList<qsizetype> &places);
 Edited moved(const Record &record, const QList<qsizetype> &places, qsizetype before);
 /// One place up (-1) or down (1), with the 880 that stands right below its partner.
 Edited movedBy(const Record &record, const QList<qsizetype> &places, int by);
-/// Without subfields that have no value, and without the fields that have no others: what a template
-/// offered and nobody filled in.
+/// Without subfields that have no value, and without the fields that have no others: what a
+/// template offered and nobody filled in.
 Record withoutEmpty(const Record &record);
 /// By tag; fields of one tag keep their order. An 880 stands by its own tag, or with `beside` right
 /// below its partner.

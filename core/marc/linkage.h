@@ -44,7 +44,8 @@ bool hasRightToLeft(QStringView text);
 /// Move to 880: a copy of the field as an 880 right below it, both linked. Unchanged for control
 /// fields, for an 880, and for a field that is linked already.
 Record withParallel(const Record &record, qsizetype place);
-/// With the script that an 880 is in named in its $6, where none is named yet. Unchanged for others.
+/// With the script that an 880 is in named in its $6, where none is named yet. Unchanged for
+/// others.
 Record withScript(const Record &record, qsizetype place);
 /// Move from 880: the 880 becomes a field of the tag that its $6 names, in place of being a
 /// parallel; its partner loses its $6. Unchanged for anything else.

@@ -2,6 +2,7 @@
 #include "output.h"
 #include "search/reindex.h"
 #include "store/catalogue.h"
+#include "store/restoring.h"
 #include "store/userstore.h"
 #include "verbs.h"
 
@@ -153,6 +154,22 @@ Result<int> backup(const Context &context)
         printJson({{QStringLiteral("backup"), target}});
     else
         printLine(QStringLiteral("backup: %1").arg(target));
+    return 0;
+}
+
+Result<int> restore(const Context &context)
+{
+    const Result<QString> path = namedCatalogue(context);
+    COLOPHON_TRY(path);
+    const Result<QString> kept =
+        store::restoreCatalogue(*path, context.line.words.constFirst(), context.clock);
+    COLOPHON_TRY(kept);
+    if (context.line.json)
+        printJson({{QStringLiteral("restored"), *path}, {QStringLiteral("kept"), *kept}});
+    else
+        printLine(QStringLiteral("restored: %1").arg(*path));
+    if (!kept->isEmpty())
+        printMessage(QStringLiteral("The former catalogue is kept as %1.").arg(*kept));
     return 0;
 }
 

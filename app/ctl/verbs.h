@@ -37,6 +37,7 @@ void printBrief(const Context &context, const store::BriefRow &row);
 Result<int> init(const Context &context);
 Result<int> info(const Context &context);
 Result<int> backup(const Context &context);
+Result<int> restore(const Context &context);
 Result<int> check(const Context &context);
 Result<int> import(const Context &context);
 Result<int> exportVerb(const Context &context);

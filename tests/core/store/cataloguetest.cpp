@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/catalogue.h"
+#include "store/restoring.h"
 #include "support/recordbuilder.h"
 #include "support/testcatalogue.h"
 
@@ -174,4 +175,42 @@ TEST_CASE("A backup is a sound catalogue, and is not written over a file")
     Result<store::Connection> copy = store::Connection::open(target);
     CHECK(store::recordOf(*copy, mmsId).ok());
     CHECK(store::checkIntegrity(*copy)->isEmpty());
+}
+
+TEST_CASE("A backup takes the catalogue's place, which is kept; not while a program has it open")
+{
+    test::TestCatalogue catalogue;
+    const SystemClock clock;
+    const MmsId before = catalogue.add(test::book(QStringLiteral("Before")));
+    const QString copy = catalogue.folder.filePath(QStringLiteral("copy.colophon"));
+    MmsId after;
+    {
+        store::Connection c = catalogue.connect();
+        REQUIRE(store::backUp(c, copy).ok());
+        after = catalogue.add(test::book(QStringLiteral("After")));
+        CHECK(store::restoreCatalogue(catalogue.path(), copy, clock).error().code
+              == ErrorCode::Busy);
+        CHECK(store::recordOf(c, after).ok());
+    }
+    QFile::copy(copy, copy + QLatin1String(".bad"));
+    QFile bad(copy + QLatin1String(".bad"));
+    REQUIRE(bad.open(QIODevice::ReadWrite));
+    bad.resize(bad.size() / 2);
+    bad.close();
+    CHECK_FALSE(store::restoreCatalogue(catalogue.path(), bad.fileName(), clock).ok());
+    {
+        store::Connection c = catalogue.connect();
+        CHECK(store::recordOf(c, after).ok());
+    }
+
+    const Result<QString> kept = store::restoreCatalogue(catalogue.path(), copy, clock);
+    INFO((kept ? QString() : kept.error().detail).toStdString());
+    REQUIRE(kept.ok());
+    Result<store::Connection> now = store::Connection::open(catalogue.path());
+    CHECK(store::recordOf(*now, before).ok());
+    CHECK(store::recordOf(*now, after).error().code == ErrorCode::NotFound);
+    Result<store::Connection> former = store::Connection::open(*kept);
+    CHECK(store::recordOf(*former, after).ok());
+    CHECK(QFileInfo::exists(copy));
+    CHECK_FALSE(QFileInfo::exists(catalogue.path() + QLatin1String(".restoring")));
 }

@@ -10,18 +10,6 @@ namespace colophon::ctl {
 
 namespace {
 
-Result<void> checkUnsupported(const Context &context)
-{
-    for (const char *option : {"profile"}) {
-        if (context.line.options.contains(QLatin1String(option))) {
-            return Error{ErrorCode::InvalidInput,
-                         QStringLiteral("This version has no --%1. Leave it out.")
-                             .arg(QLatin1String(option))};
-        }
-    }
-    return {};
-}
-
 void printReport(const Context &context, const exchange::ImportReport &report)
 {
     printFindings(report.findings);
@@ -48,7 +36,6 @@ void printReport(const Context &context, const exchange::ImportReport &report)
 
 Result<int> import(const Context &context)
 {
-    COLOPHON_TRY(checkUnsupported(context));
     const auto format = formatOption(context.line, QStringLiteral("format"), false);
     COLOPHON_TRY(format);
     const Result<marc::ReadOptions> read = readOptions(context.line);
@@ -81,7 +68,6 @@ Result<int> import(const Context &context)
 
 Result<int> exportVerb(const Context &context)
 {
-    COLOPHON_TRY(checkUnsupported(context));
     const QString file = context.line.option(QStringLiteral("o"));
     if (file.isEmpty())
         return Error{ErrorCode::InvalidInput,

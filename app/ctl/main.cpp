@@ -48,7 +48,7 @@ QList<KnownVerb> knownVerbs()
                "adds the records of MARC files, also packed (.gz, .xz); what can't be read goes to "
                "FILE.rejects; with --attach records whose 001 or 035 is that of a network record "
                "are attached to it, with their $9 LOCAL fields, instead of added",
-               "zone format charset rejects profile", "attach dry-run", 1, -1),
+               "zone format charset rejects", "attach dry-run", 1, -1),
          import},
         {usage("export",
                "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format "
@@ -74,10 +74,13 @@ QList<KnownVerb> knownVerbs()
                "relevance|title|name|year|changed] [--count]",
                "MMS ID, title, name, year, a line each", "zone limit offset sort", "count", 1, -1),
          searchVerb},
-        {usage("validate", "(FILE | QUERY) [--zone iz|nz]",
-               "file, record, field, severity, rule, sentence, a line each; “*” is all "
-               "records",
-               "zone", "", 1, -1),
+        {usage("validate",
+               "(FILE… | QUERY | --set NAME) [--zone iz|nz] [--format "
+               "auto|iso2709|marcxml|json|mrk|line] [--charset auto|utf8|marc8|latin1|windows1252]",
+               "file, record, field, severity, rule, sentence, a line each: what is wrong with the "
+               "structure of a file, its characters, and by MARC 21 and the library's profile; “*” "
+               "is all records",
+               "zone set format charset", "", 0, -1),
          validateVerb},
         {usage("set",
                "list | create NAME (--query Q | --mms-file FILE) [--zone iz|nz] [--description "

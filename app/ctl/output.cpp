@@ -5,11 +5,23 @@
 
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace colophon::ctl {
 
+static bool progressShows = false;
+
+/// A line that is printed takes the place of the progress.
+static void clearProgress()
+{
+    if (std::exchange(progressShows, false))
+        std::fputs("\r     \r", stderr);
+}
+
 static void write(std::FILE *stream, const QByteArray &bytes)
 {
+    if (progressShows && isatty(fileno(stream)) != 0)
+        clearProgress();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
 }
 
@@ -44,11 +56,15 @@ void printMessage(const QString &sentence)
 
 void showProgress(qint64 done, qint64 total)
 {
-    if (isatty(fileno(stderr)) != 0 && total > 0) {
-        std::fprintf(stderr, "\r%3lld %%", static_cast<long long>(done * 100 / total));
-        if (done >= total)
-            std::fputs("\r     \r", stderr);
+    if (isatty(fileno(stderr)) == 0 || total <= 0)
+        return;
+    if (done >= total) {
+        clearProgress();
+        return;
     }
+    std::fflush(stdout);
+    std::fprintf(stderr, "\r%3lld %%", static_cast<long long>(done * 100 / total));
+    progressShows = true;
 }
 
 } // namespace colophon::ctl

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/libraryprofile.h"
 #include "editor/alertwording.h"
-#include "marc/reader.h"
+#include "exchange/filecheck.h"
+#include "fileoptions.h"
 #include "output.h"
 #include "schema/validator.h"
+#include "search/sets.h"
 #include "verbs.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace colophon::ctl {
@@ -16,23 +17,29 @@ namespace {
 /// Prints findings, a line each, and counts them.
 class Findings {
 public:
-    Findings(const QString &source, bool json) : m_source(source), m_json(json) {}
+    explicit Findings(bool json) : m_json(json) {}
 
-    void printIssues(const QString &number, const marc::Record &record,
-                     const schema::Profile &profile)
+    void countRecords(qint64 records) { m_records += records; }
+
+    void printIssues(const QString &source, const QString &number, const marc::Record &record,
+                     const QList<schema::Issue> &issues)
     {
-        ++m_records;
-        for (const schema::Issue &issue : schema::validate(record, profile))
-            print(number, schema::placeText(record, issue), issue.severity, issue.rule,
-                  ui::alertSentence(issue), issue);
+        for (const schema::Issue &issue : issues)
+            print({source, number, schema::placeText(record, issue), issue.severity, issue.rule,
+                   ui::alertSentence(issue)},
+                  details(issue));
     }
 
-    /// What the reader could not make sense of: the structure of the file.
-    void printProblem(const QString &number, const marc::Problem &problem)
+    /// What is the matter with the file rather than with what the record says.
+    void printProblem(const QString &source, const QString &number, const marc::Problem &problem,
+                      bool readable)
     {
-        schema::Issue issue;
-        print(number, QStringLiteral("byte %1").arg(problem.offset), schema::Severity::Error,
-              QStringLiteral("structure"), problem.reason, issue);
+        const bool characters = problem.kind == marc::Problem::Kind::Coding;
+        print({source, number, QStringLiteral("byte %1").arg(problem.offset),
+               characters && readable ? schema::Severity::Warning : schema::Severity::Error,
+               characters ? QStringLiteral("characters") : QStringLiteral("structure"),
+               problem.reason},
+              {{QStringLiteral("offset"), problem.offset}, {QStringLiteral("readable"), readable}});
     }
 
     void printSummary() const
@@ -46,19 +53,36 @@ public:
     }
 
 private:
-    void print(const QString &number, const QString &field, schema::Severity severity,
-               const QString &rule, const QString &sentence, const schema::Issue &issue)
+    struct Line {
+        QString source;
+        QString number;
+        QString field;
+        schema::Severity severity;
+        QString rule;
+        QString sentence;
+    };
+
+    void print(const Line &line, const QJsonObject &details)
     {
-        count(severity);
-        const QString word = schema::severityWord(severity);
+        count(line.severity);
+        const QString word = schema::severityWord(line.severity);
         if (!m_json) {
-            printRow({m_source, number, field, word, rule, sentence});
+            printRow({line.source, line.number, line.field, word, line.rule, line.sentence});
             return;
         }
-        QJsonObject object{
-            {QStringLiteral("file"), m_source}, {QStringLiteral("record"), number},
-            {QStringLiteral("field"), field},   {QStringLiteral("severity"), word},
-            {QStringLiteral("rule"), rule},     {QStringLiteral("sentence"), sentence}};
+        QJsonObject object = details;
+        object.insert(QStringLiteral("file"), line.source);
+        object.insert(QStringLiteral("record"), line.number);
+        object.insert(QStringLiteral("field"), line.field);
+        object.insert(QStringLiteral("severity"), word);
+        object.insert(QStringLiteral("rule"), line.rule);
+        object.insert(QStringLiteral("sentence"), line.sentence);
+        printJson(object);
+    }
+
+    static QJsonObject details(const schema::Issue &issue)
+    {
+        QJsonObject object;
         if (issue.field >= 0)
             object.insert(QStringLiteral("fieldIndex"), issue.field);
         if (issue.part == schema::Issue::Part::Indicator1)
@@ -71,7 +95,7 @@ private:
             object.insert(QStringLiteral("position"), issue.position);
         if (issue.fix)
             object.insert(QStringLiteral("fix"), ui::fixLabel(issue));
-        printJson(object);
+        return object;
     }
 
     void count(schema::Severity severity)
@@ -84,7 +108,6 @@ private:
             ++m_others;
     }
 
-    QString m_source;
     bool m_json;
     qint64 m_records = 0;
     qint64 m_errors = 0;
@@ -102,34 +125,64 @@ Result<schema::Profile> profileFor(const Context &context)
     return cataloging::libraryProfile(*connection);
 }
 
-Result<int> validateFile(const Context &context, const QString &path)
+Result<int> validateFiles(const Context &context)
 {
+    exchange::CheckRequest request;
+    const auto format = formatOption(context.line, QStringLiteral("format"), false);
+    COLOPHON_TRY(format);
+    request.format = *format;
+    const Result<marc::ReadOptions> read = readOptions(context.line);
+    COLOPHON_TRY(read);
+    request.read = *read;
     const Result<schema::Profile> profile = profileFor(context);
     COLOPHON_TRY(profile);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Io, QStringLiteral("Nothing was checked: %1 can't be read (%2).")
-                                        .arg(path, file.errorString())};
-    const Result<marc::Format> format = marc::detectFormat(file.peek(8192));
-    COLOPHON_TRY(format);
-    const std::unique_ptr<marc::Reader> reader = marc::makeReader(*format, file);
-    Findings findings(path, context.line.json);
-    while (true) {
-        const Result<std::optional<marc::ReadItem>> item = reader->next();
-        COLOPHON_TRY(item);
-        if (!*item)
-            break;
-        const QString number = QString::number((*item)->number);
-        for (const marc::Problem &problem : (*item)->problems)
-            findings.printProblem(number, problem);
-        if ((*item)->record)
-            findings.printIssues(number, *(*item)->record, *profile);
+    request.profile = *profile;
+    Findings findings(context.line.json);
+    for (const QString &file : context.line.words) {
+        request.file = file;
+        jobs::Progress progress(showProgress);
+        const auto tell = [&](const exchange::CheckedRecord &checked) {
+            const QString number = QString::number(checked.number);
+            for (const marc::Problem &problem : checked.problems)
+                findings.printProblem(file, number, problem, checked.readable);
+            findings.printIssues(file, number, checked.record, checked.issues);
+        };
+        const Result<qint64> records = exchange::checkFile(request, tell, progress);
+        COLOPHON_TRY(records);
+        findings.countRecords(*records);
     }
     findings.printSummary();
     return 0;
 }
 
-Result<int> validateSearch(const Context &context)
+/// The records that the words find, or that the set holds.
+Result<QList<MmsId>> idsWanted(const Context &context, store::Connection &connection,
+                               const store::Zone &zone)
+{
+    const QString setName = context.line.option(QStringLiteral("set"));
+    if (!setName.isEmpty()) {
+        const Result<cataloging::Actor> who = actor(context, connection);
+        COLOPHON_TRY(who);
+        const Result<search::RecordSet> set = search::setNamed(connection, setName, who->user.id);
+        COLOPHON_TRY(set);
+        return search::memberIds(connection, *set, {who->user.id, context.clock.now()});
+    }
+    search::Request request;
+    request.zone = zone;
+    request.text = context.line.words.join(u' ');
+    request.sort = search::Sort::Title;
+    const Result<qint64> total = search::count(connection, request);
+    COLOPHON_TRY(total);
+    request.limit = int(*total);
+    const Result<search::Page> page = search::search(connection, request);
+    COLOPHON_TRY(page);
+    QList<MmsId> ids;
+    for (const store::BriefRow &row : page->rows)
+        ids.append(row.mmsId);
+    return ids;
+}
+
+Result<int> validateStored(const Context &context)
 {
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
@@ -137,25 +190,20 @@ Result<int> validateSearch(const Context &context)
     COLOPHON_TRY(profile);
     const Result<store::Zone> where = zone(context, *connection);
     COLOPHON_TRY(where);
-    Findings findings(connection->path(), context.line.json);
-    search::Request request;
-    request.zone = *where;
-    request.text = context.line.words.join(u' ');
+    Findings findings(context.line.json);
     const auto check = [&](const store::StoredRecord &stored) -> Result<void> {
-        findings.printIssues(stored.mmsId.toString(), stored.record, *profile);
+        findings.countRecords(1);
+        findings.printIssues(connection->path(), stored.mmsId.toString(), stored.record,
+                             schema::validate(stored.record, *profile));
         return {};
     };
-    if (request.text.trimmed() == QLatin1String("*")) {
+    if (context.line.words == QStringList{QStringLiteral("*")}) {
         COLOPHON_TRY(store::eachRecord(*connection, where->id, check));
     } else {
-        const Result<qint64> total = search::count(*connection, request);
-        COLOPHON_TRY(total);
-        request.sort = search::Sort::Title;
-        request.limit = int(*total);
-        const Result<search::Page> page = search::search(*connection, request);
-        COLOPHON_TRY(page);
-        for (const store::BriefRow &row : page->rows) {
-            const Result<store::StoredRecord> stored = store::recordOf(*connection, row.mmsId);
+        const Result<QList<MmsId>> ids = idsWanted(context, *connection, *where);
+        COLOPHON_TRY(ids);
+        for (const MmsId mmsId : *ids) {
+            const Result<store::StoredRecord> stored = store::recordOf(*connection, mmsId);
             COLOPHON_TRY(stored);
             COLOPHON_TRY(check(*stored));
         }
@@ -164,14 +212,25 @@ Result<int> validateSearch(const Context &context)
     return 0;
 }
 
+/// A file that is there, or is called as MARC files are, so that a wrong name is no search.
+bool namesFile(const QString &word)
+{
+    return word == QLatin1String("-") || QFileInfo(word).isFile() || marc::formatFromSuffix(word);
+}
+
 } // namespace
 
 Result<int> validateVerb(const Context &context)
 {
     const QStringList &words = context.line.words;
-    if (words.size() == 1 && QFileInfo(words.constFirst()).isFile())
-        return validateFile(context, words.constFirst());
-    return validateSearch(context);
+    const bool set = context.line.options.contains(QStringLiteral("set"));
+    if (words.isEmpty() != set) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("Name either files, or what to search for, or a set (--set).")};
+    }
+    if (!set && std::all_of(words.cbegin(), words.cend(), namesFile))
+        return validateFiles(context);
+    return validateStored(context);
 }
 
 } // namespace colophon::ctl

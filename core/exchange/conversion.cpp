@@ -24,6 +24,8 @@ RecordWork formatting(marc::Format format, const marc::WriteOptions &options)
         const Result<void> written = writer->write(item.record, block.out);
         if (written) {
             ++block.written;
+            if (const QString loss = writer->lossNote(); !loss.isEmpty())
+                item.tell(0, loss);
             return {};
         }
         block.out.truncate(before);
@@ -127,32 +129,6 @@ Result<ConvertReport> convertFile(const ConvertRequest &request, jobs::Progress 
         Conversion(request, (*output)->device()).run(**input, *from, progress);
     COLOPHON_TRY(report);
     COLOPHON_TRY((*output)->commit());
-    return report;
-}
-
-Result<CheckReport> checkFile(const QString &file, const std::optional<marc::Format> &format,
-                              const marc::ReadOptions &options, jobs::Progress &progress)
-{
-    const Result<std::unique_ptr<InputFile>> input = InputFile::open(file);
-    COLOPHON_TRY(input);
-    const Result<marc::Format> from = (*input)->format(format);
-    COLOPHON_TRY(from);
-    CheckReport report;
-    // Checks of a record's content find their place here: told to the item, they are reported with
-    // the rest.
-    const WorkMaker nothingMore = [] {
-        return [](marc::FlatItem &, PassedBlock &) { return Result<void>(); };
-    };
-    COLOPHON_TRY(passRecords(
-        **input, *from, options, nothingMore,
-        [&](PassedBlock &block) -> Result<void> {
-            for (const PassedBlock::Note &note : block.notes)
-                report.findings.add(file, note.number, note.problems, note.rejected);
-            report.records += block.read;
-            report.unreadable += block.rejected;
-            return {};
-        },
-        progress));
     return report;
 }
 

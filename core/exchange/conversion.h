@@ -34,15 +34,4 @@ struct ConvertReport {
 /// the rest. Thread rule: call it in any thread.
 Result<ConvertReport> convertFile(const ConvertRequest &request, jobs::Progress &progress);
 
-struct CheckReport {
-    qint64 records = 0;
-    qint64 unreadable = 0;
-    Findings findings;
-};
-
-/// Reads a file to the end and tells what of its structure is not as it should be: lengths,
-/// terminators, tags, characters. Thread rule: call it in any thread.
-Result<CheckReport> checkFile(const QString &file, const std::optional<marc::Format> &format,
-                              const marc::ReadOptions &options, jobs::Progress &progress);
-
 } // namespace colophon::exchange

@@ -9,6 +9,13 @@ namespace colophon::exchange {
 
 Result<std::unique_ptr<OutputFile>> OutputFile::open(const QString &path)
 {
+    if (path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive)
+        || path.endsWith(QLatin1String(".xz"), Qt::CaseInsensitive)) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 can't be written: packed files are read, not written. "
+                                    "Leave out the ending, and pack it afterwards.")
+                         .arg(path)};
+    }
     std::unique_ptr<OutputFile> output(new OutputFile);
     output->m_name = path;
     const QFileInfo info(path);

@@ -162,6 +162,8 @@ Result<void> passRecords(InputFile &input, marc::Format format, const marc::Read
             return Error{ErrorCode::Cancelled, QStringLiteral("It was cancelled.")};
         for (PassedBlock::Note &note : block.notes)
             note.number += number;
+        for (PassedBlock::Judged &judged : block.judged)
+            judged.number += number;
         number += block.read;
         COLOPHON_TRY(sink(block));
         if (input.totalBytes() > 0)

@@ -6,8 +6,10 @@
 #include "jobs/progress.h"
 #include "marc/flatreader.h"
 #include "marc/readoptions.h"
+#include "schema/issue.h"
 
 #include <functional>
+#include <vector>
 
 namespace colophon::exchange {
 
@@ -20,12 +22,19 @@ struct PassedBlock {
         QList<marc::Problem> problems;
         bool rejected = false; ///< it could not be read or not be written
     };
+    /// A record that was judged by more than its structure, with what was found.
+    struct Judged {
+        qint64 number = 0; ///< as a Note's
+        marc::Record record;
+        QList<schema::Issue> issues;
+    };
     ByteBuffer out;      ///< what is to be written
     qint64 read = 0;     ///< stretches of the input, readable or not
     qint64 written = 0;  ///< records in `out`
     qint64 rejected = 0; ///< could not be read
     qint64 refused = 0;  ///< were read, and the form written can't hold them
     QList<Note> notes;
+    std::vector<Judged> judged;
     QByteArray rejects; ///< byte for byte
 
     /// Counts the item; where it has problems or could not be read, keeps what there is to tell.

@@ -70,14 +70,16 @@ bool looksLikeLines(QByteArrayView head)
 {
     int fields = 0;
     bool leader = false;
+    bool anyTag = false; // behind what can only be a leader
     for (int lines = 0; !head.isEmpty() && lines < 4; ++lines) {
         const QByteArrayView line = takeLine(head);
         if (isLineLeader(line) || (lines == 0 && line.size() == Leader::kLength))
             leader = true;
-        else if (isLineField(line) && areDigits(line.first(3)))
+        else if (isLineField(line) && (anyTag || areDigits(line.first(3))))
             ++fields;
         else if (!line.isEmpty() && !line.startsWith('(') && !line.startsWith('$'))
             return false;
+        anyTag = anyTag || isLineLeader(line);
     }
     return fields >= (leader ? 1 : 2);
 }

@@ -8,8 +8,10 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
+#include <vector>
 
 namespace colophon::marc {
 
@@ -90,6 +92,9 @@ private:
     Tag tagOf(qsizetype entry);
     bool takePieces(qsizetype base, qsizetype count);
     bool takePlaces(qsizetype base, qsizetype count);
+    bool takeCharacterPlaces(qsizetype base, qsizetype count);
+    void add(const Tag &tag, QByteArrayView content);
+    bool areFields() const;
     void decode();
     void tellOddFields();
 
@@ -151,7 +156,7 @@ bool Parser::readByTerminators()
                                 "end; the latter counts."));
     }
     const qsizetype count = length / kEntryLength;
-    return takePieces(base, count) || takePlaces(base, count);
+    return takePieces(base, count) || takeCharacterPlaces(base, count) || takePlaces(base, count);
 }
 
 /// A directory entry's tag. What is no printable character in it becomes a question mark, so that
@@ -204,6 +209,59 @@ bool Parser::takePieces(qsizetype base, qsizetype count)
     return true;
 }
 
+/// A stray terminator inside the content becomes a blank.
+void Parser::add(const Tag &tag, QByteArrayView content)
+{
+    m_record.begin(tag, isControlField(tag, content));
+    for (const char c : content)
+        m_record.bytes().append(c == kFieldEnd ? ' ' : c);
+    m_record.end();
+}
+
+/// Whether most of what was cut out looks like fields.
+bool Parser::areFields() const
+{
+    const auto odd = std::count_if(
+        m_record.fields().begin(), m_record.fields().end(), [this](const FlatField &field) {
+            return !field.control && !beginsPlainly(m_record.content(field));
+        });
+    return 2 * std::size_t(odd) <= m_record.fields().size();
+}
+
+/// Terminators too many, and a directory that counts the characters of UTF-8: it is right when
+/// every place so counted ends with a terminator.
+bool Parser::takeCharacterPlaces(qsizetype base, qsizetype count)
+{
+    const QByteArrayView data = m_bytes.sliced(base);
+    if (!m_facts.high || !data.isValidUtf8())
+        return false;
+    std::vector<qsizetype> characters; // where each begins
+    characters.reserve(std::size_t(data.size()) + 1);
+    for (qsizetype i = 0; i < data.size(); ++i) {
+        if ((data[i] & 0xc0) != 0x80)
+            characters.push_back(i);
+    }
+    characters.push_back(data.size());
+    m_record.clear();
+    m_record.setLeader(m_bytes.first(Leader::kLength));
+    for (qsizetype i = 0; i < count; ++i) {
+        const qsizetype at = Leader::kLength + i * kEntryLength;
+        const std::optional<Place> place = parsePlace(m_bytes.data() + at + 3);
+        if (!place || place->length < 1 || place->start + place->length >= characters.size())
+            return false;
+        const qsizetype from = characters[place->start];
+        const qsizetype to = characters[place->start + place->length];
+        if (data[to - 1] != kFieldEnd)
+            return false;
+        add(tagOf(at), data.sliced(from, to - 1 - from));
+    }
+    m_oddHead = true;
+    tell(Leader::kLength,
+         QStringLiteral("The directory counts characters instead of bytes, and there are more "
+                        "field terminators than fields; those inside a field became blanks."));
+    return true;
+}
+
 /// Where terminators are missing or too many, the directory is the last witness: its places are
 /// believed if every one lies inside the record.
 bool Parser::takePlaces(qsizetype base, qsizetype count)
@@ -224,11 +282,13 @@ bool Parser::takePlaces(qsizetype base, qsizetype count)
         QByteArrayView content = m_bytes.sliced(base + place->start, place->length);
         if (!content.isEmpty() && content.back() == kFieldEnd)
             content.chop(1);
-        m_record.begin(tag, isControlField(tag, content));
-        for (const char c : content)
-            m_record.bytes().append(c == kFieldEnd ? ' ' : c);
-        m_record.end();
+        add(tag, content);
         covered += place->length;
+    }
+    if (!areFields()) {
+        return fail(Leader::kLength,
+                    QStringLiteral("The directory does not point to the beginnings of fields, and "
+                                   "the terminators don't tell where they are."));
     }
     m_oddHead = true;
     tell(base, QStringLiteral("Field terminators are missing or too many; the fields were taken "
@@ -273,9 +333,12 @@ void Parser::decode()
         judged = charset::judge(saysUnicode, m_bytes.sliced(Leader::kLength));
     if (!judged.reason.isEmpty())
         m_item.tell(9, judged.reason, Problem::Kind::Coding);
-    const bool asIs = judged.coding == Coding::Utf8
-                          ? plain || charset::firstNotUtf8(m_bytes.sliced(Leader::kLength)) < 0
-                          : plain && (judged.coding != Coding::Marc8 || !m_bytes.contains("&#x"));
+    // A record cut by places may have been cut inside a character.
+    const bool asIs =
+        m_record.borrows()
+        && (judged.coding == Coding::Utf8
+                ? plain || charset::firstNotUtf8(m_bytes.sliced(Leader::kLength)) < 0
+                : plain && (judged.coding != Coding::Marc8 || !m_bytes.contains("&#x")));
     if (!asIs)
         decodeFields(m_item, judged.coding);
 }

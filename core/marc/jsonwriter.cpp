@@ -92,7 +92,8 @@ void JsonWriter::begin(ByteBuffer &out)
 
 void JsonWriter::separate(ByteBuffer &out)
 {
-    out.append(m_asLines ? QByteArrayView("\n") : QByteArrayView(",\n"));
+    if (!m_asLines)
+        out.append(",\n");
 }
 
 Result<void> JsonWriter::write(const FlatRecord &record, ByteBuffer &out)
@@ -113,13 +114,14 @@ Result<void> JsonWriter::write(const FlatRecord &record, ByteBuffer &out)
             putDataField(record.content(field), out);
         out.append('}');
     }
-    out.append("]}");
+    out.append(m_asLines ? QByteArrayView("]}\n") : QByteArrayView("]}"));
     return {};
 }
 
 void JsonWriter::end(ByteBuffer &out)
 {
-    out.append(m_asLines ? QByteArrayView("\n") : QByteArrayView("\n]\n"));
+    if (!m_asLines)
+        out.append("\n]\n");
 }
 
 } // namespace colophon::marc

@@ -27,8 +27,9 @@ bool isSpecial(char c)
     return kSpecial[static_cast<unsigned char>(c)];
 }
 
-/// Writes what stands for the special byte; gives how many bytes of the text that takes.
-qsizetype putSpecial(const char *at, const char *end, ByteBuffer &out)
+/// Writes what stands for the special byte; gives how many bytes of the text that takes. `lost` is
+/// set where it is something else.
+qsizetype putSpecial(const char *at, const char *end, ByteBuffer &out, bool &lost)
 {
     switch (*at) {
     case '<':
@@ -49,17 +50,19 @@ qsizetype putSpecial(const char *at, const char *end, ByteBuffer &out)
     case '\xef':
         if (end - at > 2 && at[1] == '\xbf' && (at[2] == '\xbe' || at[2] == '\xbf')) {
             out.append("\xef\xbf\xbd");
+            lost = true;
             return 3;
         }
         out.append(*at);
         return 1;
     default:
         out.append("\xef\xbf\xbd");
+        lost = true;
         return 1;
     }
 }
 
-void putText(QByteArrayView text, ByteBuffer &out)
+void putText(QByteArrayView text, ByteBuffer &out, bool &lost)
 {
     const char *at = text.data();
     const char *const end = at + text.size();
@@ -71,12 +74,12 @@ void putText(QByteArrayView text, ByteBuffer &out)
         out.append(QByteArrayView(at, stop - at));
         if (stop == end)
             return;
-        at = stop + putSpecial(stop, end, out);
+        at = stop + putSpecial(stop, end, out, lost);
     }
 }
 
 /// An attribute's value: few characters, quotation marks and line ends among them.
-void putAttribute(QByteArrayView value, ByteBuffer &out)
+void putAttribute(QByteArrayView value, ByteBuffer &out, bool &lost)
 {
     for (const char *at = value.data(), *const end = at + value.size(); at != end;) {
         if (*at == '"') {
@@ -86,34 +89,34 @@ void putAttribute(QByteArrayView value, ByteBuffer &out)
             out.append(*at == '\t' ? QByteArrayView("&#9;") : QByteArrayView("&#10;"));
             ++at;
         } else if (isSpecial(*at)) {
-            at += putSpecial(at, end, out);
+            at += putSpecial(at, end, out, lost);
         } else {
             out.append(*at++);
         }
     }
 }
 
-void putTag(const Tag &tag, ByteBuffer &out)
+void putTag(const Tag &tag, ByteBuffer &out, bool &lost)
 {
     const char bytes[] = {tag.at(0), tag.at(1), tag.at(2)};
-    putAttribute(QByteArrayView(bytes, 3), out);
+    putAttribute(QByteArrayView(bytes, 3), out, lost);
 }
 
-void putDataField(const Tag &tag, QByteArrayView content, ByteBuffer &out)
+void putDataField(const Tag &tag, QByteArrayView content, ByteBuffer &out, bool &lost)
 {
     FlatSubfields walk(content);
     out.append("  <datafield tag=\"");
-    putTag(tag, out);
+    putTag(tag, out, lost);
     out.append("\" ind1=\"");
-    putAttribute(walk.indicator1(), out);
+    putAttribute(walk.indicator1(), out, lost);
     out.append("\" ind2=\"");
-    putAttribute(walk.indicator2(), out);
+    putAttribute(walk.indicator2(), out, lost);
     out.append("\">\n");
     while (walk.next()) {
         out.append("   <subfield code=\"");
-        putAttribute(walk.code(), out);
+        putAttribute(walk.code(), out, lost);
         out.append("\">");
-        putText(walk.value(), out);
+        putText(walk.value(), out, lost);
         out.append("</subfield>\n");
     }
     out.append("  </datafield>\n");
@@ -129,22 +132,30 @@ void MarcXmlWriter::begin(ByteBuffer &out)
 
 Result<void> MarcXmlWriter::write(const FlatRecord &record, ByteBuffer &out)
 {
+    m_lost = false;
     out.append(" <record>\n  <leader>");
-    putText(record.leader(), out);
+    putText(record.leader(), out, m_lost);
     out.append("</leader>\n");
     for (const FlatField &field : record.fields()) {
         if (!field.control) {
-            putDataField(field.tag, record.content(field), out);
+            putDataField(field.tag, record.content(field), out, m_lost);
             continue;
         }
         out.append("  <controlfield tag=\"");
-        putTag(field.tag, out);
+        putTag(field.tag, out, m_lost);
         out.append("\">");
-        putText(record.content(field), out);
+        putText(record.content(field), out, m_lost);
         out.append("</controlfield>\n");
     }
     out.append(" </record>\n");
     return {};
+}
+
+QString MarcXmlWriter::lossNote() const
+{
+    return m_lost ? QStringLiteral("It holds control characters, which XML has no place for; "
+                                   "U+FFFD stands for them.")
+                  : QString();
 }
 
 void MarcXmlWriter::end(ByteBuffer &out)

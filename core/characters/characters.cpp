@@ -108,13 +108,13 @@ QList<Character> find(const QString &typed, qsizetype limit)
     if (words.isEmpty())
         return found;
     for (const Named &named : allNamed()) {
-        if (found.size() >= limit)
-            break;
         if (std::all_of(words.cbegin(), words.cend(),
                         [&](const QByteArray &word) { return hasWord(named.name, word); }))
             found.append({named.code, QString::fromLatin1(named.name)});
     }
-    return found;
+    std::stable_partition(found.begin(), found.end(),
+                          [](const Character &character) { return isInMarc8(character.code); });
+    return found.mid(0, limit);
 }
 
 bool isInMarc8(char32_t code)

@@ -23,8 +23,8 @@ QString codeOf(char32_t code);
 QString nameOf(char32_t code);
 
 /// Characters whose names have, for each word typed, a word that begins so: "macron a small"; a
-/// single letter must be a word by itself. Those
-/// with the shorter names first, at most `limit`. A code ("U+0101", "0101") and a character itself
+/// single letter must be a word by itself. Those that MARC-8 has and those with the shorter names
+/// first, at most `limit`. A code ("U+0101", "0101") and a character itself
 /// are found too. Ideographs and Hangul syllables, which have no names of their own, are not. The
 /// first call reads all names, which takes some 20 ms. Thread rule: any thread.
 QList<Character> find(const QString &typed, qsizetype limit);

@@ -74,10 +74,9 @@ void CodeBox::setText(const QString &text)
     m_text = text;
     const QSignalBlocker blocker(this);
     setCurrentIndex(findData(text));
-    if (lineEdit()->text() != shownText(text)) {
+    if (lineEdit()->text() != shownText(text))
         setEditText(shownText(text));
-        lineEdit()->setCursorPosition(0);
-    }
+    lineEdit()->setCursorPosition(0); // the code is what must be seen
     setToolTip(schema::meaning(m_definitions, m_position, text));
 }
 
@@ -113,8 +112,10 @@ void CodeBox::takeItem(int item)
 void CodeBox::takeTyped()
 {
     const QString typed = lineEdit()->text();
-    if (typed == shownText(m_text))
+    if (typed == shownText(m_text)) {
+        lineEdit()->setCursorPosition(0);
         return;
+    }
     if (isSeveral()) {
         const QString text = withBlanks(typed.section(u' ', 0, 0))
                                  .left(m_position.length)

@@ -98,7 +98,7 @@ void DiffDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &o
     layOut(layout, line, textFont(option.widget, 13), cell.width(), false);
     painter->setClipRect(cell);
     painter->setPen(tokens.text);
-    const qreal height = layout.lineCount() > 0 ? layout.lineAt(0).height() : 0;
+    const qreal height = QFontMetricsF(layout.font()).height();
     layout.draw(painter,
                 QPointF(cell.left(), cell.top() + qMax(0.0, (px(option.widget, 22) - height) / 2)));
     painter->setClipping(false);

@@ -51,7 +51,7 @@ EditorPage::EditorPage(const ScreenContext &context, QWidget *parent)
         emit railCountChanged({drafts, false, tr("%n draft(s)", "", drafts)});
     });
     new FixedFieldForm(*this, context.commands); // below the grid in this order
-    new FieldHelp(*this, context.commands);
+    m_help = new FieldHelp(*this, context.commands);
     m_alerts = new Alerts(*this, m_workspace, context.commands, context.dialogs);
     connectCommands();
     addTemplates();
@@ -154,7 +154,9 @@ void EditorPage::addSplitEditor()
     addSide(&m_split->versions(), px(this, 300));
     m_pane->addTool(m_context.commands.find(QStringLiteral("view.split")));
     connect(m_split, &SplitEditor::openChanged, this, [this](bool open) {
-        m_left->setVisible(!open); // both sides need the room
+        m_left->setVisible(!open); // both sides need the room, and have heads of their own
+        m_help->setVisible(!open && session() != nullptr);
+        showHead();
         if (!open && grid() != nullptr) {
             m_pane->grids().setCurrentWidget(grid());
             grid()->setFocus();
@@ -204,7 +206,7 @@ void EditorPage::connectCommands()
 {
     connect(m_commands, &EditorCommands::saveRequested, this, &EditorPage::save);
     connect(m_commands, &EditorCommands::releaseRequested, this, &EditorPage::release);
-    connect(m_commands, &EditorCommands::closeRequested, this, [this] { close(m_current); });
+    connect(m_commands, &EditorCommands::closeRequested, this, [this] { hideView(m_current); });
     connect(m_commands, &EditorCommands::discardRequested, this, &EditorPage::discard);
     connect(m_commands, &EditorCommands::charactersRequested, this, &EditorPage::showCharacters);
     connect(m_commands, &EditorCommands::recordsListRequested, this, [this] {
@@ -349,6 +351,8 @@ void EditorPage::select(MmsId mmsId)
     if (other)
         m_pane->bar().hide();
     m_current = mmsId;
+    if (m_open.contains(mmsId))
+        m_open[mmsId].hidden = false;
     m_records->setCurrent(mmsId);
     if (RecordGrid *now = grid()) {
         m_pane->grids().setCurrentWidget(now);
@@ -368,7 +372,7 @@ void EditorPage::select(MmsId mmsId)
 void EditorPage::showHead()
 {
     EditSession *open = session();
-    m_pane->head().setVisible(open != nullptr);
+    m_pane->head().setVisible(open != nullptr && (m_split == nullptr || !m_split->isOpen()));
     emit statusTextChanged(statusText());
     emit recordsInFrontChanged();
     if (open != nullptr)
@@ -451,7 +455,29 @@ void EditorPage::close(MmsId mmsId)
     page.session->undoStack().disconnect(this);
     page.session->deleteLater();
     if (m_current == mmsId)
-        select(m_open.isEmpty() ? MmsId() : m_open.constBegin().key());
+        selectAnother();
+}
+
+void EditorPage::hideView(MmsId mmsId)
+{
+    if (!m_open.contains(mmsId))
+        return;
+    OpenPage &page = m_open[mmsId];
+    page.grid->commitCell();
+    page.session->flush();
+    page.hidden = true;
+    selectAnother();
+}
+
+void EditorPage::selectAnother()
+{
+    for (auto page = m_open.cbegin(); page != m_open.cend(); ++page) {
+        if (!page->hidden) {
+            select(page.key());
+            return;
+        }
+    }
+    select({});
 }
 
 void EditorPage::closeRecords(const QList<MmsId> &mmsIds)

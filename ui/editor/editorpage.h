@@ -18,6 +18,7 @@ class EditorCommands;
 class EditorPane;
 class FieldZoneCommands;
 class RecordSaving;
+class FieldHelp;
 class FindInRecord;
 class RecordsList;
 class SplitEditor;
@@ -63,6 +64,7 @@ private:
         RecordGrid *grid = nullptr;
         QDateTime draftKeptAt;
         std::optional<store::Draft> waiting; ///< a draft that a choice is waited for
+        bool hidden = false; ///< its view is closed; the steps to undo stay until the release
     };
 
     void layOut();
@@ -85,7 +87,9 @@ private:
     void tellNotOpened(const Error &error);
     void save(bool release);
     void release();
+    void hideView(MmsId mmsId);
     void close(MmsId mmsId);
+    void selectAnother();
 
     ScreenContext m_context;
     Workspace &m_workspace;
@@ -98,6 +102,7 @@ private:
     QTabWidget *m_left;
     EditorPane *m_pane;
     RecordSaving *m_saving;
+    FieldHelp *m_help = nullptr;
     Alerts *m_alerts = nullptr;
     TemplateCommands *m_templates = nullptr;
     SplitEditor *m_split = nullptr;

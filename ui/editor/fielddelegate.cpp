@@ -119,7 +119,7 @@ void FieldDelegate::paintContent(QPainter *painter, const QStyleOptionViewItem &
     layOut(layout, line, textFont(option.widget, 13), cell.width(), isCurrentRow(option, index));
     painter->setClipRect(cell);
     painter->setPen(Tokens::of(option.widget).text);
-    const qreal lineHeight = layout.lineCount() > 0 ? layout.lineAt(0).height() : 0;
+    const qreal lineHeight = QFontMetricsF(layout.font()).height();
     layout.draw(painter, QPointF(cell.left(),
                                  cell.top() + qMax(0.0, (px(option.widget, 22) - lineHeight) / 2)));
     painter->setClipping(false);
@@ -135,7 +135,8 @@ QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     QTextLayout layout;
     layOut(layout, lineOf(index, option.widget, m_blanksAsHash), textFont(option.widget, 13), width,
            true);
-    return {width, qMax(row, qRound(layout.boundingRect().height()) + px(option.widget, 6))};
+    const qreal height = layout.lineCount() * QFontMetricsF(layout.font()).height();
+    return {width, qMax(row, qRound(height) + px(option.widget, 6))};
 }
 
 QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,

@@ -82,12 +82,15 @@ void layOut(QTextLayout &layout, const FieldLine &line, const QFont &font, int w
     option.setWrapMode(wrap ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
     layout.setTextOption(option);
     layout.beginLayout();
-    qreal y = 0;
+    // Every line has the height of the grid's own face: the fonts of other scripts that step in
+    // declare more than their letters take, and a row would grow by them.
+    const QFontMetricsF metrics(font);
+    qreal baseline = metrics.ascent();
     for (QTextLine textLine = layout.createLine(); textLine.isValid();
          textLine = layout.createLine()) {
         textLine.setLineWidth(wrap ? width : 100000);
-        textLine.setPosition({0, y});
-        y += textLine.height();
+        textLine.setPosition({0, baseline - textLine.ascent()});
+        baseline += metrics.height();
     }
     layout.endLayout();
 }

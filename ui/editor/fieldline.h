@@ -29,6 +29,7 @@ FieldLine codedLine(const QString &text, const QWidget *widget);
 /// LDR and control fields: in the fixed face, blanks as `#` where wanted.
 FieldLine fixedLine(const QString &text, const QWidget *widget, bool hash);
 
+/// The first line's top is at 0; each is as high as the font.
 void layOut(QTextLayout &layout, const FieldLine &line, const QFont &font, int width, bool wrap);
 
 } // namespace colophon::ui

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -38,6 +39,14 @@ bool isShown(const FixedPosition &position)
 }
 
 } // namespace
+
+/// "Place of publication, production, or execution" is "Place of publication" in the form; the tool
+/// tip says it all.
+static QString shortName(const QString &name)
+{
+    static const QRegularExpression more(QStringLiteral("\\s*[/,(].*$"));
+    return QString(name).remove(more);
+}
 
 FixedFieldForm::FixedFieldForm(EditorPage &page, CommandRegistry &commands)
     : QWidget(&page), m_page(page), m_title(new QLabel(this)), m_area(new QScrollArea(this))
@@ -210,7 +219,7 @@ void FixedFieldForm::build(const schema::FixedLayout &layout)
     for (const FixedPosition &position : layout.positions) {
         if (!isShown(position))
             continue;
-        auto *label = new QLabel(position.name, m_body);
+        auto *label = new QLabel(shortName(position.name), m_body);
         label->setFont(textFont(this, 12));
         label->setProperty("secondary", true);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -96,6 +96,7 @@ QWidget *SplitView::buildBar()
     auto *group = new QButtonGroup(bar);
     for (QToolButton *one : {m_all, m_differences}) {
         one->setCheckable(true);
+        one->setProperty("segment", true);
         group->addButton(one);
     }
     m_all->setChecked(true);

@@ -30,6 +30,8 @@ VersionsPane::VersionsPane(Workspace &workspace, QWidget *parent)
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     m_list->setObjectName(QStringLiteral("versionsList"));
     m_list->setAccessibleName(tr("Versions, the latest first"));
+    m_list->setSpacing(px(this, 4));
+    m_list->setFrameShape(QFrame::NoFrame);
     m_compare->setObjectName(QStringLiteral("compareVersion"));
     m_restore->setObjectName(QStringLiteral("restoreVersion"));
     auto *head = new QHBoxLayout;

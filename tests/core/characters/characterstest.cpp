@@ -29,6 +29,7 @@ TEST_CASE("A character is found by the starts of the words of its name, in any o
     CHECK(finds("sound recording", U'℗'));
     CHECK_FALSE(finds("acron", U'ā')); // no word begins so
     CHECK(characters::find(QStringLiteral("no such name"), 100).isEmpty());
+    CHECK(characters::find(QStringLiteral("turned comma"), 9).value(0).code == 0x02BB);
     CHECK(characters::find(QStringLiteral("a"), 7).size() == 7);
 }
 

@@ -141,3 +141,27 @@ TEST_CASE("A record is duplicated, saved as a template, and expanded from it")
     open.trigger("edit.undo");
     CHECK(page->session()->record().fields().size() == fields - 1);
 }
+
+TEST_CASE("What was done can be undone after a save and after the view was closed and opened again")
+{
+    test::TestCatalogue catalogue;
+    const MmsId mmsId = catalogue.add(test::book(QStringLiteral("T")));
+    OpenWindow open(catalogue);
+    ui::RecordGrid *grid = open.open(mmsId);
+    const marc::Record before = grid->session().record();
+    open.goTo("245");
+    QTest::keyClicks(grid, QStringLiteral("!"));
+    open.trigger("field.duplicate");
+    open.trigger("record.save");
+    store::Connection c = catalogue.connect();
+    REQUIRE(QTest::qWaitFor([&] { return store::recordOf(c, mmsId)->version == 2; }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return !open.grid()->session().isDirty(); }, 5000));
+    open.trigger("record.close");
+    REQUIRE(open.grid() == nullptr);
+    grid = open.open(mmsId);
+    while (grid->session().undoStack().canUndo())
+        open.trigger("edit.undo");
+    CHECK(grid->session().record().first(marc::Tag("245")) != nullptr);
+    CHECK(grid->session().record().fields().size() == before.fields().size());
+    CHECK(grid->session().record().first(marc::Tag("245"))->subfield(u'a') == QStringLiteral("T"));
+}

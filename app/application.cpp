@@ -6,8 +6,10 @@
 #include "logfile.h"
 #include "samplework.h"
 #include "store/catalogue.h"
+#include "work/choosepersondialog.h"
 
 #include <QApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -21,7 +23,8 @@ namespace colophon {
 
 struct Application::Prepared {
     QString path;
-    store::User user;
+    std::optional<store::User> user; ///< nobody: the computer's login is not known there
+    QList<store::User> people;
     QList<store::Zone> zones;
 };
 
@@ -42,6 +45,13 @@ QString computerLogin()
 {
     const passwd *entry = getpwuid(getuid());
     return entry != nullptr ? QString::fromLocal8Bit(entry->pw_name) : qEnvironmentVariable("USER");
+}
+
+/// Where settings keep who works in a catalogue: by its place on this computer.
+QByteArray personKey(const QString &path)
+{
+    const QByteArray place = QFileInfo(path).absoluteFilePath().toUtf8();
+    return "person/" + QCryptographicHash::hash(place, QCryptographicHash::Sha1).toHex();
 }
 
 /// What somebody did in the last copy of the sample is not thrown away: unsaved typing keeps the
@@ -124,6 +134,7 @@ Application::Application(QApplication &qt, const QString &dataFolder)
     applyTheme();
     m_window = std::make_unique<ui::MainWindow>(m_dialogs, m_settings, m_login,
                                                 QDir(m_dataFolder).filePath(kLogs));
+    connect(m_window.get(), &ui::MainWindow::personSwitchWanted, this, &Application::switchPerson);
     connect(m_window.get(), &ui::MainWindow::appearanceChanged, this, &Application::applyTheme);
 }
 
@@ -170,11 +181,16 @@ Result<Application::Prepared> Application::prepare(const QString &path, const QS
     COLOPHON_TRY(opened);
     Result<store::Connection> connection = store::Connection::open(path);
     COLOPHON_TRY(connection);
-    const Result<store::User> user = store::userByLogin(*connection, login);
-    COLOPHON_TRY(user);
+    const Result<QList<store::User>> people = store::users(*connection);
+    COLOPHON_TRY(people);
     const Result<QList<store::Zone>> zones = store::zones(*connection);
     COLOPHON_TRY(zones);
-    return Prepared{path, *user, *zones};
+    Prepared prepared{path, {}, *people, *zones};
+    for (const store::User &user : *people) {
+        if (user.login == login && user.enabled)
+            prepared.user = user;
+    }
+    return prepared;
 }
 
 void Application::run(const QString &title, const QString &failure,
@@ -183,9 +199,10 @@ void Application::run(const QString &title, const QString &failure,
     m_jobs.start(
         title, this, [work = std::move(work)](jobs::Progress &) { return work(); },
         [this, failure](Result<Prepared> prepared) {
-            if (prepared) {
-                m_window->showWorkspace(std::make_unique<ui::Workspace>(
-                    prepared->path, prepared->user, prepared->zones, m_clock));
+            if (prepared && prepared->user) {
+                show(*prepared);
+            } else if (prepared) {
+                ask(*prepared);
             } else {
                 if (m_window->isShowingCatalogue())
                     m_window->showFirstRun();
@@ -199,7 +216,52 @@ void Application::run(const QString &title, const QString &failure,
 void Application::open(const QString &path)
 {
     run(tr("Opening"), tr("The catalogue was not opened."),
-        [path, login = m_login] { return prepare(path, login); });
+        [path, login = rememberedLogin(path)] { return prepare(path, login); });
+}
+
+void Application::show(const Prepared &prepared)
+{
+    m_window->showWorkspace(
+        std::make_unique<ui::Workspace>(prepared.path, *prepared.user, prepared.zones, m_clock));
+}
+
+/// The person is taken from the computer's login, unless somebody chose another one here before.
+QString Application::rememberedLogin(const QString &path) const
+{
+    const QByteArray key = personKey(path);
+    const QString chosen = m_settings.get(ui::Setting<QString>{key.constData(), QString()});
+    return chosen.isEmpty() ? m_login : chosen;
+}
+
+void Application::remember(const QString &path, const QString &login)
+{
+    const QByteArray key = personKey(path);
+    m_settings.set(ui::Setting<QString>{key.constData(), QString()}, login);
+}
+
+void Application::ask(const Prepared &prepared)
+{
+    auto *dialog =
+        new ui::ChoosePersonDialog(prepared.people, rememberedLogin(prepared.path), m_window.get());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, prepared] {
+        for (const store::User &user : prepared.people) {
+            if (user.login != dialog->login())
+                continue;
+            remember(prepared.path, user.login);
+            Prepared chosen = prepared;
+            chosen.user = user;
+            // The dialog is the window's child and has to be gone before the screens change.
+            QTimer::singleShot(0, this, [this, chosen] { show(chosen); });
+        }
+    });
+    dialog->open();
+}
+
+void Application::switchPerson()
+{
+    const QString path = m_settings.get(ui::kLastCatalogue);
+    run(tr("Opening"), tr("The catalogue was not opened."),
+        [path] { return prepare(path, QString()); });
 }
 
 void Application::create(const QString &path, const store::NewCatalogue &wanted)

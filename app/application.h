@@ -40,6 +40,11 @@ private:
     void open(const QString &path);
     void create(const QString &path, const store::NewCatalogue &wanted);
     void openSample();
+    void ask(const Prepared &prepared);
+    void show(const Prepared &prepared);
+    void switchPerson();
+    QString rememberedLogin(const QString &path) const;
+    void remember(const QString &path, const QString &login);
     void run(const QString &title, const QString &failure, std::function<Result<Prepared>()> work);
     void listenToFirstRun();
     static Result<Prepared> prepare(const QString &path, const QString &login);

@@ -134,9 +134,9 @@ QList<KnownVerb> knownVerbs()
         {usage("note", "add MMSID TEXT | list MMSID | delete NOTEID",
                "notes on a record: number, date, author, text, a line each", "", "", 2, -1),
          note},
-        {usage("assign", "MMSID USER [--note TEXT]",
-               "gives a record to a person to work on, and locks it in their name", "note", "", 2,
-               2),
+        {usage("assign", "MMSID USER [--note TEXT] [--email]",
+               "gives a record to a person to work on, and locks it in their name", "note", "email",
+               2, 2),
          assign},
         {usage("release", "MMSID [--note TEXT]", "ends what one has to do with an assigned record",
                "note", "", 1, 1),
@@ -145,6 +145,13 @@ QList<KnownVerb> knownVerbs()
                "MMS ID, whose it is, assigned or returned, from whom, since, title, note", "user",
                "", 0, 0),
          assignments},
+        {usage("mail",
+               "list | send | retry ID | drop ID | server [HOST [--port N] [--security "
+               "starttls|tls|none] [--login NAME] [--from ADDRESS]] | server none",
+               "the outbox: number, state, to, subject, tries, the server's answer; sends what is "
+               "due, with the password of the key store or of COLOPHON_MAIL_PASSWORD",
+               "port security login from", "", 1, 2),
+         mailVerb},
         {usage("user",
                "list | add LOGIN [--name NAME] [--email ADDRESS] [--role "
                "cataloger|manager|administrator]… | edit LOGIN [the same options] | disable LOGIN "

@@ -53,6 +53,7 @@ Result<int> note(const Context &context);
 Result<int> assign(const Context &context);
 Result<int> release(const Context &context);
 Result<int> assignments(const Context &context);
+Result<int> mailVerb(const Context &context);
 Result<int> user(const Context &context);
 Result<int> validateVerb(const Context &context);
 Result<int> link(const Context &context);

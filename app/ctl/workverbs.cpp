@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/outbox.h"
 #include "output.h"
 #include "store/userstore.h"
 #include "verbs.h"
@@ -101,6 +102,41 @@ Result<int> listNotes(const Context &context, store::Connection &connection, Mms
     return 0;
 }
 
+/// What the assignee is told, as the window writes it in English.
+Result<mail::Letter> letterOf(store::Connection &connection, const cataloging::Actor &who,
+                              const store::User &to, MmsId mmsId, const QString &note)
+{
+    if (to.email.isEmpty()) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("Record %1 was not assigned: no e-mail address is known of %2. "
+                                    "Leave --email out, or give them one with “colophonctl user "
+                                    "edit %3 --email ADDRESS”.")
+                         .arg(mmsId.toString(), to.name, to.login)};
+    }
+    const Result<QList<store::BriefRow>> rows = store::briefRows(connection, {mmsId});
+    COLOPHON_TRY(rows);
+    const Result<store::Zone> zone = store::zoneOf(connection, mmsId);
+    COLOPHON_TRY(zone);
+    const QString title = rows->isEmpty() ? mmsId.toString() : rows->constFirst().brief.title;
+    mail::Letter letter;
+    letter.to = {to.name, to.email};
+    if (!who.user.email.isEmpty())
+        letter.replyTo = {who.user.name, who.user.email};
+    letter.mmsId = mmsId;
+    letter.subject = QStringLiteral("Assigned to you: %1").arg(title);
+    const QString day = who.clock->now().toLocalTime().toString(QStringLiteral("d MMMM yyyy"));
+    letter.body =
+        (note.trimmed().isEmpty() ? QString() : note.trimmed() + QStringLiteral("\n\n"))
+        + QStringLiteral("%1\nMMS ID %2, %3\nAssigned by %4, %5\n\nThe record is in your "
+                         "records list in Colophon, marked Assigned. It is locked in "
+                         "your name until you release it.\n")
+              .arg(title, mmsId.toString(),
+                   zone->kind == store::ZoneKind::Network ? QStringLiteral("Network Zone")
+                                                          : QStringLiteral("Institution Zone"),
+                   who.user.name, day);
+    return letter;
+}
+
 } // namespace
 
 Result<int> note(const Context &context)
@@ -153,6 +189,12 @@ Result<int> assign(const Context &context)
     request.mmsId = *mmsId;
     request.to = person->id;
     request.note = context.line.option(QStringLiteral("note"));
+    if (context.line.has(QStringLiteral("email"))) {
+        const Result<mail::Letter> letter =
+            letterOf(*connection, *who, *person, *mmsId, request.note);
+        COLOPHON_TRY(letter);
+        request.letter = *letter;
+    }
     const Result<workflow::Assignment> assigned = workflow::assign(*connection, *who, request);
     COLOPHON_TRY(assigned);
     print(context, *assigned);

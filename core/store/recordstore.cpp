@@ -3,7 +3,9 @@
 
 #include "marc/compact.h"
 #include "marc/localfields.h"
+#include "store/zonestore.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace colophon::store {
@@ -202,6 +204,24 @@ Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mm
         rows.append(row);
     }
     return rows;
+}
+
+Result<QList<RecentRecord>> recentRecordsOf(Connection &connection, UserId user, int most)
+{
+    const Result<QList<Zone>> all = zones(connection);
+    COLOPHON_TRY(all);
+    QList<RecentRecord> found;
+    for (const Zone &zone : *all) {
+        Result<Query> query = connection.query("common/recent_records");
+        COLOPHON_TRY(query);
+        COLOPHON_TRY(
+            query->bind("zone_id", zone.id).bind("user_id", user).bind("most", most).select());
+        while (query->next())
+            found.append({query->mmsId(0), query->instant(1)});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const RecentRecord &a, const RecentRecord &b) { return a.at > b.at; });
+    return found.mid(0, most);
 }
 
 Result<QList<VersionRow>> versionsOf(Connection &connection, MmsId mmsId)

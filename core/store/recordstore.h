@@ -74,6 +74,13 @@ Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, 
 /// The row in lists alone, after the NZ record that it is attached to has changed.
 Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row);
 
+/// What the person made or saved last, other than by import, newest first.
+struct RecentRecord {
+    MmsId mmsId;
+    QDateTime at;
+};
+Result<QList<RecentRecord>> recentRecordsOf(Connection &connection, UserId user, int most);
+
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId);
 /// Whether there is a record with that number now.
 Result<bool> recordExists(Connection &connection, MmsId mmsId);

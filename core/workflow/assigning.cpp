@@ -316,6 +316,11 @@ Result<Assignment> assign(store::Transaction &transaction, const cataloging::Act
     COLOPHON_TRY(passOn(transaction, actor, *standing, request));
     COLOPHON_TRY(tell(transaction, actor, request.mmsId, historyWord(actor, *standing),
                       {person->name, *note}));
+    if (request.letter) {
+        const Result<mail::MailId> queued =
+            mail::queueMail(transaction, actor.user.id, actor.clock->now(), *request.letter);
+        COLOPHON_TRY(queued);
+    }
     const Result<std::optional<Assignment>> now = assignmentOf(connection, request.mmsId);
     COLOPHON_TRY(now);
     return **now;

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "cataloging/desk.h"
+#include "mail/outbox.h"
 #include "marc/mmsid.h"
 #include "store/transaction.h"
 
@@ -64,6 +65,7 @@ struct AssignRequest {
     MmsId mmsId;
     UserId to;
     QString note; ///< kept with the assignment and as a note of the record; may be empty
+    std::optional<mail::Letter> letter = {}; ///< goes into the outbox in the same transaction
 };
 
 /// Gives the record to a person, or hands it on, and locks it in their name. It comes into their

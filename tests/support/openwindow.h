@@ -38,25 +38,26 @@ public:
     void saveFile(QWidget *, const QString &, const QString &, const QString &,
                   std::function<void(const QString &)> done) override
     {
-        done({});
+        done(path);
     }
     int answer = 0;
+    QString path; ///< where files are saved
     QString text;
 };
 
-/// The window on a real catalogue, as Ada sees it.
+/// The window on a real catalogue, as Ada or somebody else sees it.
 class OpenWindow {
 public:
-    explicit OpenWindow(TestCatalogue &catalogue)
+    explicit OpenWindow(TestCatalogue &catalogue, const char *login = "ada")
         : m_catalogue(catalogue), m_settings(catalogue.folder.filePath(QStringLiteral("s.ini")))
     {
         m_settings.set(ui::kZone, QStringLiteral("nz"));
         ui::applyTheme(*qApp, ui::Appearance::Light, 100);
         window =
-            std::make_unique<ui::MainWindow>(dialogs, m_settings, QStringLiteral("ada"), QString());
+            std::make_unique<ui::MainWindow>(dialogs, m_settings, QLatin1String(login), QString());
         store::Connection c = catalogue.connect();
         window->showWorkspace(std::make_unique<ui::Workspace>(
-            catalogue.path(), *store::userByLogin(c, QStringLiteral("ada")), *store::zones(c),
+            catalogue.path(), *store::userByLogin(c, QLatin1String(login)), *store::zones(c),
             catalogue.clock));
         window->show();
         REQUIRE(QTest::qWaitForWindowActive(window.get()));

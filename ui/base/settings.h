@@ -22,6 +22,8 @@ inline const Setting<QString> kScreen{"session/screen", QStringLiteral("search")
 inline const Setting<QByteArray> kWindowGeometry{"window/geometry", QByteArray()};
 inline const Setting<QByteArray> kRulesSplitter{"rules/splitter", QByteArray()};
 inline const Setting<QByteArray> kRulesReportsSplitter{"rules/reportsSplitter", QByteArray()};
+inline const Setting<bool> kNotesShown{"notes/shown", false};
+inline const Setting<QByteArray> kNotesSplitter{"notes/splitter", QByteArray()};
 inline const Setting<QByteArray> kEditorSplitter{"editor/splitter", QByteArray()};
 
 /// Typed access to an INI file in the data folder. A value of the wrong type gives the default.

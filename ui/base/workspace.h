@@ -51,6 +51,7 @@ public:
     /// Called by whoever wrote, after the commit; the screens listen to the signals.
     void tellRecordChanged(MmsId mmsId) { emit recordChanged(mmsId); }
     void tellWorklistChanged() { emit worklistChanged(); }
+    void tellMailQueued() { emit mailQueued(); }
     /// Many records came or went (an import): counts are read anew, searches run again.
     void tellRecordsChanged();
     /// How often it is looked whether another program has written, ms.
@@ -67,6 +68,9 @@ signals:
     void recordsChanged();
     /// The records list, a lock or a draft.
     void worklistChanged();
+    /// Mail waits in the outbox, or was sent, or failed.
+    void mailQueued();
+    void mailSent();
     /// Something was committed, here or by another program: for what hangs on records (notes,
     /// assignments, reminders …). Comes up to three times a second while somebody types.
     void catalogueWritten();

@@ -440,6 +440,52 @@ void EditorPage::discard()
     m_saving->discard(*session());
 }
 
+void EditorPage::saveRecord(MmsId mmsId, std::function<void(bool)> done)
+{
+    const OpenPage page = m_open.value(mmsId);
+    if (page.session == nullptr) {
+        done(true);
+        return;
+    }
+    page.grid->commitCell();
+    m_alerts->beforeSaving(*page.session, [this, done = std::move(done),
+                                           open = QPointer<EditSession>(page.session)] {
+        if (!open)
+            return;
+        open->save([this, done](const Result<void> &saved) {
+            if (!saved)
+                m_pane->bar().showMessage(MessageBar::Kind::Error,
+                                          tr("<b>The record was not saved.</b> %1 Your changes are "
+                                             "kept as a draft.")
+                                              .arg(saved.error().detail.toHtmlEscaped()),
+                                          {tr("Close")}, [this](int) { m_pane->bar().hide(); });
+            done(saved.ok());
+        });
+    });
+}
+
+void EditorPage::keepDraft(MmsId mmsId, std::function<void()> done)
+{
+    const OpenPage page = m_open.value(mmsId);
+    if (page.session == nullptr) {
+        done();
+        return;
+    }
+    page.grid->commitCell();
+    page.session->flush(std::move(done));
+}
+
+void EditorPage::showAnew(MmsId mmsId)
+{
+    if (!m_open.contains(mmsId))
+        return;
+    const bool inFront = mmsId == m_current;
+    m_open.value(mmsId).session->forget();
+    close(mmsId);
+    if (inFront)
+        openRecord(mmsId);
+}
+
 /// Only the view: lock, draft and place in the list stay.
 void EditorPage::close(MmsId mmsId)
 {

@@ -42,6 +42,16 @@ public:
     void activate() override;
     QList<MmsId> recordsInFront() const override;
 
+    /// That of an open record; null where it isn't open.
+    EditSession *sessionOf(MmsId mmsId) const { return m_open.value(mmsId).session; }
+    /// Saves an open record; `done` hears whether that went well, after it was told here if not. It
+    /// hears nothing when the person gives it up because of alerts.
+    void saveRecord(MmsId mmsId, std::function<void(bool)> done);
+    /// Puts what is typed on the disk as the draft.
+    void keepDraft(MmsId mmsId, std::function<void()> done);
+    /// Whose the record is has changed: an open one is read anew, and what was typed into it is no
+    /// longer written from here.
+    void showAnew(MmsId mmsId);
     /// The record in front and its grid; null while none is open.
     EditSession *session() const;
     RecordGrid *grid() const;

@@ -57,6 +57,12 @@ void OthersBar::show()
         tell(MessageBar::Kind::Error,
              tr("<b>This record was deleted</b> while it was open here. It can be read and copied "
                 "from until you close it."));
+    } else if (others.heldBy && others.heldBy->assigned) {
+        // Whose it is, the bar of the assignment says.
+        if (m_session->isDirty())
+            tell(MessageBar::Kind::Warning, tr("What you typed is kept as a draft."));
+        else
+            hide();
     } else if (others.heldBy) {
         QString text = tr("<b>%1</b> is editing this record, since %2. It can be read and copied "
                           "from, and edited as soon as it is released.")

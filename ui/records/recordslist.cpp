@@ -35,10 +35,42 @@ QString OpenRecordsModel::sentence(const cataloging::WorklistRow &row) const
         text += tr(", new, not saved yet");
     else if (row.hasDraft)
         text += tr(", draft");
-    if (row.lock)
+    if (row.lock && !row.lock->assigned)
         text += row.lock->user == m_user ? tr(", locked by you")
                                          : tr(", locked by %1").arg(row.lock->userName);
+    if (const QString mine = own(row); !mine.isEmpty())
+        text += QStringLiteral(", ") + mine;
+    else if (row.lock && row.lock->assigned)
+        text += QStringLiteral(", ") + foreign(row);
+    if (const int notes = m_marks.value(row.row.mmsId).notes; notes > 0)
+        text += QStringLiteral(", ") + tr("%n note(s)", "", notes);
     return text;
+}
+
+QString OpenRecordsModel::own(const cataloging::WorklistRow &row) const
+{
+    const std::optional<workflow::Assignment> assignment = m_marks.value(row.row.mmsId).assignment;
+    if (!assignment || assignment->holder != m_user)
+        return {};
+    return assignment->state == workflow::AssignmentState::Returned ? tr("Returned")
+                                                                    : tr("Assigned");
+}
+
+QString OpenRecordsModel::foreign(const cataloging::WorklistRow &row) const
+{
+    if (!row.lock || row.lock->user == m_user)
+        return {};
+    return row.lock->assigned ? tr("Assigned to %1").arg(row.lock->userName)
+                              : tr("Locked by %1").arg(row.lock->userName);
+}
+
+void OpenRecordsModel::setMarks(const QHash<MmsId, workflow::WorkMark> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
 
 QVariant OpenRecordsModel::data(const QModelIndex &index, int role) const
@@ -65,6 +97,12 @@ QVariant OpenRecordsModel::data(const QModelIndex &index, int role) const
         if (!row.lock)
             return {};
         return row.lock->user == m_user ? QStringLiteral("") : QString(row.lock->userName);
+    case OwnRole:
+        return own(row);
+    case ForeignRole:
+        return foreign(row);
+    case NotesRole:
+        return m_marks.value(row.row.mmsId).notes;
     default:
         return {};
     }
@@ -113,14 +151,30 @@ int OpenRecordsModel::draftCount() const
 
 namespace {
 
+/// A small sheet with the count of notes, ending at `right`.
+void paintNotes(QPainter &painter, const QWidget *view, int right, int middle, int notes)
+{
+    const Tokens &t = Tokens::of(view);
+    const QString count = QString::number(notes);
+    painter.setFont(textFont(view, 11));
+    painter.setPen(t.text2);
+    const int wide = painter.fontMetrics().horizontalAdvance(count);
+    painter.drawText(QRect(right - wide, middle - px(view, 10), wide + 2, px(view, 20)),
+                     Qt::AlignVCenter, count);
+    const int side = px(view, 13);
+    icon(QStringLiteral("sticky-note"), t.text2)
+        .paint(&painter, right - wide - side - px(view, 3), middle - side / 2, side, side);
+}
+
 class RecordRowDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const bool foreign = !index.data(OpenRecordsModel::LockRole).toString().isEmpty();
-        return {px(option.widget, 200), px(option.widget, foreign ? 74 : 54)};
+        const bool third = !index.data(OpenRecordsModel::OwnRole).toString().isEmpty()
+                           || !index.data(OpenRecordsModel::ForeignRole).toString().isEmpty();
+        return {px(option.widget, 200), px(option.widget, third ? 74 : 54)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -175,13 +229,15 @@ public:
         if (index.data(OpenRecordsModel::NewRole).toBool())
             paintBadge(*painter, view, BadgeLook::Draft, RecordsList::tr("New"),
                        badgeLeft + px(view, 6), middle);
-        if (!lock.toString().isEmpty()) {
-            painter->setFont(textFont(view, 12));
-            painter->setPen(tokens.warn);
-            painter->drawText(
-                QRect(left, row.top() + px(view, 49), row.right() - left, px(view, 20)),
-                Qt::AlignVCenter, RecordsList::tr("Locked by %1").arg(lock.toString()));
-        }
+        if (const int notes = index.data(OpenRecordsModel::NotesRole).toInt(); notes > 0)
+            paintNotes(*painter, view, row.right() - px(view, 10), middle, notes);
+        const QString own = index.data(OpenRecordsModel::OwnRole).toString();
+        painter->setFont(textFont(view, 12, own.isEmpty() ? QFont::Normal : QFont::DemiBold));
+        painter->setPen(own.isEmpty() ? tokens.warn : tokens.accent);
+        painter->drawText(QRect(left, row.top() + px(view, 49), row.right() - left, px(view, 20)),
+                          Qt::AlignVCenter,
+                          own.isEmpty() ? index.data(OpenRecordsModel::ForeignRole).toString()
+                                        : own);
     }
 };
 
@@ -245,15 +301,29 @@ RecordsList::RecordsList(Workspace &workspace, QWidget *parent)
 
 void RecordsList::refresh()
 {
+    struct Read {
+        QList<cataloging::WorklistRow> rows;
+        QHash<MmsId, workflow::WorkMark> marks;
+    };
     m_workspace.writer().run(
         this,
-        [actor = m_workspace.actor()](store::Connection &connection) {
-            return cataloging::worklistRows(connection, actor);
+        [actor = m_workspace.actor()](store::Connection &connection) -> Result<Read> {
+            const Result<QList<cataloging::WorklistRow>> rows =
+                cataloging::worklistRows(connection, actor);
+            COLOPHON_TRY(rows);
+            QList<MmsId> listed;
+            for (const cataloging::WorklistRow &row : *rows)
+                listed.append(row.row.mmsId);
+            const Result<QHash<MmsId, workflow::WorkMark>> marks =
+                workflow::workMarks(connection, listed);
+            COLOPHON_TRY(marks);
+            return Read{*rows, *marks};
         },
-        [this](Result<QList<cataloging::WorklistRow>> rows) {
-            if (!rows)
+        [this](Result<Read> read) {
+            if (!read)
                 return;
-            m_model->setRows(*rows);
+            m_model->setRows(read->rows);
+            m_model->setMarks(read->marks);
             m_count->setText(tr("%n record(s) open", "", m_model->rowCount()));
             emit draftCountChanged(m_model->draftCount());
             setCurrent(m_current);

@@ -3,6 +3,7 @@
 
 #include "base/workspace.h"
 #include "cataloging/desk.h"
+#include "workflow/mark.h"
 
 #include <QAbstractListModel>
 #include <QWidget>
@@ -17,7 +18,19 @@ namespace colophon::ui {
 class OpenRecordsModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { MmsIdRole = Qt::UserRole, ZoneRole, MaterialRole, DraftRole, LockRole, NewRole };
+    enum Role {
+        MmsIdRole = Qt::UserRole,
+        ZoneRole,
+        MaterialRole,
+        DraftRole,
+        LockRole,
+        NewRole,
+        /// In blue below the record: "Assigned" or "Returned" where it is the person's own.
+        OwnRole,
+        /// In amber: who holds it.
+        ForeignRole,
+        NotesRole
+    };
 
     explicit OpenRecordsModel(const UserId &user, QObject *parent = nullptr)
         : QAbstractListModel(parent), m_user(user)
@@ -27,6 +40,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     /// Changes only the rows that differ, so that selection and scroll survive.
     void setRows(const QList<cataloging::WorklistRow> &rows);
+    void setMarks(const QHash<MmsId, workflow::WorkMark> &marks);
     int rowOf(MmsId mmsId) const;
     int draftCount() const;
 
@@ -34,7 +48,11 @@ private:
     QString sentence(const cataloging::WorklistRow &row) const;
 
     UserId m_user;
+    QString own(const cataloging::WorklistRow &row) const;
+    QString foreign(const cataloging::WorklistRow &row) const;
+
     QList<cataloging::WorklistRow> m_rows;
+    QHash<MmsId, workflow::WorkMark> m_marks;
 };
 
 /// The list at the left of the MD Editor, with its filter.

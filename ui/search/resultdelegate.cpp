@@ -244,10 +244,22 @@ void ResultDelegate::paintWork(const Canvas &canvas) const
     } else {
         const int size = px(view, 14);
         const QRect mark(text.left(), text.center().y() - size / 2, size, size);
-        drawIcon(canvas, QStringLiteral("lock"), others ? tokens.warn : tokens.text2, mark);
+        const bool free = canvas.row.lockedBy.isEmpty();
+        drawIcon(canvas,
+                 free                  ? QStringLiteral("sticky-note")
+                 : canvas.row.assigned ? QStringLiteral("user-check")
+                                       : QStringLiteral("lock"),
+                 others                                         ? tokens.warn
+                 : canvas.row.assigned && canvas.row.lockedByMe ? tokens.accent
+                                                                : tokens.text2,
+                 mark);
         text.setLeft(text.left() + size + px(view, 4));
     }
-    drawLine(canvas.painter, textFont(view, 12), others ? tokens.warn : tokens.text2, text, state);
+    drawLine(canvas.painter, textFont(view, 12),
+             others                                         ? tokens.warn
+             : canvas.row.assigned && canvas.row.lockedByMe ? tokens.accent
+                                                            : tokens.text2,
+             text, state);
 }
 
 void ResultDelegate::paintButtons(const Canvas &canvas, const QModelIndex &index) const

@@ -4,6 +4,7 @@
 #include "search/wording.h"
 #include "store/draftstore.h"
 #include "store/lockstore.h"
+#include "workflow/note.h"
 
 #include <QSet>
 
@@ -52,8 +53,9 @@ bool applyState(ResultRow &row, const WorkStates &states, UserId user)
     row.draft = states.drafts.contains(row.row.mmsId);
     row.lockedBy = locked ? lock->userName : QString();
     row.lockedByMe = locked && lock->user == user;
-    return row.draft != former.draft || row.lockedBy != former.lockedBy
-           || row.lockedByMe != former.lockedByMe;
+    row.assigned = locked && lock->assigned;
+    return row.assigned != former.assigned || row.draft != former.draft
+           || row.lockedBy != former.lockedBy || row.lockedByMe != former.lockedByMe;
 }
 
 Result<QList<ResultRow>> withStates(store::Connection &connection,
@@ -62,10 +64,18 @@ Result<QList<ResultRow>> withStates(store::Connection &connection,
 {
     const Result<WorkStates> states = workStates(connection, viewer);
     COLOPHON_TRY(states);
+    QList<MmsId> mmsIds;
+    for (const store::BriefRow &brief : briefs)
+        mmsIds.append(brief.mmsId);
+    const Result<QHash<MmsId, int>> notes = workflow::noteCounts(connection, mmsIds);
+    COLOPHON_TRY(notes);
     QList<ResultRow> rows;
     rows.reserve(briefs.size());
     for (const store::BriefRow &brief : briefs) {
-        ResultRow row{brief, zone, false, {}, false};
+        ResultRow row;
+        row.row = brief;
+        row.zone = zone;
+        row.notes = notes->value(brief.mmsId);
         applyState(row, *states, viewer.user);
         rows.append(row);
     }

@@ -16,6 +16,8 @@ struct ResultRow {
     bool draft = false; ///< this person has typing on it that is not saved
     QString lockedBy;   ///< the holder's name; empty where it is free
     bool lockedByMe = false;
+    bool assigned = false; ///< the holder has it by an assignment
+    int notes = 0;
 };
 
 } // namespace colophon::ui

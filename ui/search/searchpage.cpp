@@ -487,14 +487,27 @@ void SearchPage::fillMenu()
     static const QString ids =
         QStringLiteral("result.edit result.view - reminder.add set.add note.add "
                        "zone.copyToInstitution zone.share zone.link zone.unlink assignment.assign "
-                       "- result.copyMmsId record.delete");
+                       "assignment.release - result.copyMmsId record.delete");
     m_menu->clear();
     for (const QString &id : ids.split(u' ')) {
         if (id == QLatin1String("-"))
             m_menu->addSeparator();
         else if (QAction *action = m_commands.find(id))
-            m_menu->addAction(action);
+            addToMenu(id, action);
     }
+}
+
+/// Assigning has a shorter name here than in the menu bar.
+void SearchPage::addToMenu(const QString &id, QAction *command)
+{
+    if (id != QLatin1String("assignment.assign")) {
+        m_menu->addAction(command);
+        return;
+    }
+    QAction *entry = m_menu->addAction(tr("Assign…"), command, &QAction::trigger);
+    entry->setIcon(command->icon());
+    entry->setEnabled(command->isEnabled());
+    entry->setStatusTip(command->statusTip());
 }
 
 void SearchPage::openMenu(const QModelIndex &index)
@@ -504,12 +517,6 @@ void SearchPage::openMenu(const QModelIndex &index)
     fillMenu();
     m_menu->setAccessibleName(
         tr("Actions for %1").arg(index.data(int(ResultRole::Title)).toString()));
-    // Commands of other screens that are about a record, once they are there.
-    for (const char *id : {"reminder.add"}) {
-        QAction *action = m_commands.find(QLatin1String(id));
-        if (action != nullptr && !m_menu->actions().contains(action))
-            m_menu->addAction(action);
-    }
     m_menu->popup(m_view->menuPlace(index));
 }
 

@@ -82,6 +82,7 @@ private:
     void editChosen();
     void copyChosen();
     void fillMenu();
+    void addToMenu(const QString &id, QAction *command);
     void openMenu(const QModelIndex &index);
     void adaptCommands();
 

@@ -79,11 +79,19 @@ QString Wording::title(const marc::Brief &brief)
 
 QString Wording::workState(const ResultRow &row)
 {
-    if (!row.lockedBy.isEmpty() && !row.lockedByMe)
-        return tr("Locked by %1").arg(row.lockedBy);
-    if (row.draft)
-        return tr("Draft by you");
-    return row.lockedByMe ? tr("Locked by you") : QString();
+    QStringList said;
+    if (row.assigned)
+        said.append(row.lockedByMe ? tr("Assigned to you")
+                                   : tr("Assigned to %1").arg(row.lockedBy));
+    else if (!row.lockedBy.isEmpty() && !row.lockedByMe)
+        said.append(tr("Locked by %1").arg(row.lockedBy));
+    else if (!row.draft && row.lockedByMe)
+        said.append(tr("Locked by you"));
+    if (row.draft && (row.lockedByMe || row.lockedBy.isEmpty()))
+        said.append(tr("Draft by you"));
+    if (row.notes > 0)
+        said.append(tr("%n note(s)", "", row.notes));
+    return said.join(QStringLiteral(" · "));
 }
 
 QString Wording::sentence(const ResultRow &row)

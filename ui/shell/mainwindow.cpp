@@ -228,6 +228,10 @@ void MainWindow::addOwnCommands()
             QMetaObject::invokeMethod(this, &MainWindow::showFirstRun, Qt::QueuedConnection);
         });
     })->setVisible(m_workspace != nullptr);
+    add("file.switchPerson", tr("Switch &Person…"), "", [this] {
+        if (m_pages != nullptr)
+            m_pages->prepareToClose([this] { emit personSwitchWanted(); });
+    })->setVisible(m_workspace != nullptr);
     add("file.quit", tr("&Quit"), "Ctrl+Q", [this] { close(); })->setMenuRole(QAction::QuitRole);
     add("view.larger", tr("&Larger Text"), "Ctrl++",
         [this] { setTextPercent(m_settings.get(kTextPercent) + 10); });

@@ -37,6 +37,8 @@ public:
 
 signals:
     void appearanceChanged();
+    /// Somebody else is to work in the catalogue; what was typed is on the disk.
+    void personSwitchWanted();
     /// A new first-run page stands in the window.
     void firstRunShown();
 

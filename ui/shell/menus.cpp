@@ -29,6 +29,7 @@ File
   file.print
   -
   file.switch
+  file.switchPerson
   file.backup
   -
   file.quit

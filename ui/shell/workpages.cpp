@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/workpages.h"
 
+#include "assignments/assignmentsscreen.h"
+#include "base/layoutmemory.h"
 #include "base/theme.h"
 #include "configuration/alertseveritiespage.h"
 #include "configuration/codetablepage.h"
 #include "configuration/configurationscreen.h"
 #include "configuration/libraryprofilepage.h"
+#include "dashboard/dashboardscreen.h"
 #include "editor/editorpage.h"
+#include "editor/editorpane.h"
 #include "jobs/jobscreen.h"
+#include "people/mailpage.h"
+#include "people/peoplepage.h"
 #include "reminders/duenotifier.h"
 #include "reminders/remindercommands.h"
 #include "reminders/reminderscreen.h"
@@ -18,10 +24,15 @@
 #include "shell/recordscreen.h"
 #include "shell/topstrip.h"
 #include "widgets/messagebar.h"
+#include "work/assignmentbar.h"
+#include "work/notespane.h"
+#include "work/postman.h"
+#include "work/workcommands.h"
 #include "zones/networkfieldspage.h"
 #include "zones/zoneactions.h"
 
 #include <QHBoxLayout>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -35,12 +46,23 @@ WorkPages::WorkPages(Workspace &workspace, CommandRegistry &commands, DialogServ
 {
     addScreens();
     addCommands();
+    addWork();
     addConfigurationPages();
     listenToNavigation();
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
+    auto *beside = new QSplitter(this);
+    beside->setHandleWidth(1);
+    beside->setChildrenCollapsible(false);
+    beside->addWidget(m_stack);
+    beside->addWidget(m_notes);
+    beside->setStretchFactor(0, 1);
+    beside->setSizes({px(this, 1048), px(this, 316)});
+    m_notes->setMinimumWidth(px(this, 240));
+    m_notes->setMaximumWidth(px(this, 480));
+    rememberLayout(*beside, settings, kNotesSplitter);
     body->addWidget(m_rail);
-    body->addWidget(m_stack, 1);
+    body->addWidget(beside, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -62,10 +84,16 @@ void WorkPages::addScreens()
     auto *zones = new ZoneActions(m_context, *m_bar, *this);
     connect(zones, &ZoneActions::deleted, m_editor, &EditorPage::closeRecords);
 
+    m_dashboard = new DashboardScreen(m_context, this);
+    m_assignments = new AssignmentsScreen(m_context, this);
+    addRailScreen(ScreenId::Dashboard, m_dashboard, "dashboard", "layout-dashboard",
+                  tr("Dashboard"), tr("&Dashboard"));
     addRailScreen(ScreenId::Search, m_search, "search", "search", tr("Search"), tr("&Search"));
     addRailScreen(ScreenId::Editor, m_editor, "editor", "square-pen", tr("Editor"),
                   tr("MD &Editor"));
     addReminders();
+    addRailScreen(ScreenId::Assignments, m_assignments, "assignments", "user-check",
+                  tr("Assignments"), tr("&Assignments"));
     addJobs();
     addRailScreen(ScreenId::Rules, new RulesScreen(m_context, this), "rules", "braces", tr("Rules"),
                   tr("&Rules"));
@@ -121,6 +149,14 @@ void WorkPages::addConfigurationPages()
          {tr("Resources"), tr("Cataloging")},
          tr("Network and Local Fields"),
          [this](QWidget *parent) { return new NetworkFieldsPage(m_context.workspace, parent); }});
+    m_configuration->addPage(
+        {QStringLiteral("email"), {tr("Institution")}, tr("Email"), [this](QWidget *parent) {
+             return new MailPage(m_context, parent);
+         }});
+    m_configuration->addPage(
+        {QStringLiteral("people"), {tr("People")}, tr("People"), [this](QWidget *parent) {
+             return new PeoplePage(m_context, parent);
+         }});
     QAction *all = m_context.commands.add(QStringLiteral("configure.all"), tr("&All Settings"), {},
                                           QKeySequence(QStringLiteral("Ctrl+,")));
     connect(all, &QAction::triggered, this, [this] { showScreen(ScreenId::Configuration); });
@@ -168,6 +204,64 @@ void WorkPages::addCommands()
     };
     add("search.focus", tr("&Find in the Catalogue"), "Ctrl+L", [this] { m_strip->focusSearch(); });
     add("record.openByMmsId", tr("&Open by MMS ID…"), "Ctrl+O", [this] { openByMmsId(); });
+}
+
+/// Notes, assignments and mail reach over the screens.
+void WorkPages::addWork()
+{
+    EditorDesk desk;
+    desk.hasUnsaved = [this](MmsId mmsId) {
+        const EditSession *session = m_editor->sessionOf(mmsId);
+        return session != nullptr && session->isDirty();
+    };
+    desk.save = [this](MmsId mmsId, std::function<void(bool)> done) {
+        m_editor->saveRecord(mmsId, std::move(done));
+    };
+    desk.keepDraft = [this](MmsId mmsId, std::function<void()> done) {
+        m_editor->keepDraft(mmsId, std::move(done));
+    };
+    desk.showAnew = [this](MmsId mmsId) { m_editor->showAnew(mmsId); };
+    m_work = new WorkCommands(m_context, desk, this);
+    m_notes = new NotesPane(m_context, this);
+    auto *bar =
+        new AssignmentBar(m_context.workspace,
+                          m_context.commands.find(QStringLiteral("assignment.release")), m_editor);
+    m_editor->pane().addAboveGrid(bar);
+    connect(m_editor, &EditorPage::currentChanged, bar, [bar](const EditSession *session) {
+        bar->showRecord(session == nullptr ? MmsId() : session->mmsId());
+    });
+    connect(&m_navigation, &Navigation::recordsInFrontChanged, m_notes, [this] {
+        if (!m_navigation.recordsInFront().isEmpty())
+            m_notes->showRecord(m_navigation.recordsInFront().constFirst());
+    });
+    QAction *focus = m_context.commands.add(QStringLiteral("view.notes"), tr("&Notes"), {},
+                                            QKeySequence(QStringLiteral("Alt+2")));
+    const auto open = [this] {
+        showNotes(true);
+        m_notes->focusNotes();
+    };
+    connect(focus, &QAction::triggered, this, open);
+    connect(m_work, &WorkCommands::notesWanted, this, [this, open] {
+        if (m_notes->isVisible())
+            showNotes(false);
+        else
+            open();
+    });
+    connect(m_notes, &NotesPane::closeRequested, this, [this] {
+        showNotes(false);
+        current()->activate();
+    });
+    m_notes->setVisible(m_context.settings.get(kNotesShown));
+    connect(m_assignments, &AssignmentsScreen::assignRequested, m_work, &WorkCommands::assign);
+    connect(m_assignments, &AssignmentsScreen::releaseRequested, m_work, &WorkCommands::release);
+    connect(m_assignments, &AssignmentsScreen::nudgeRequested, m_work, &WorkCommands::nudge);
+    new Postman(m_context.workspace, this);
+}
+
+void WorkPages::showNotes(bool shown)
+{
+    m_notes->setVisible(shown);
+    m_context.settings.set(kNotesShown, shown);
 }
 
 void WorkPages::listenToNavigation()

@@ -20,7 +20,12 @@ class RecordScreen;
 class ReminderCommands;
 class ReminderDesk;
 class SearchPage;
+class AssignmentsScreen;
+class DashboardScreen;
+class NotesPane;
+class Postman;
 class TopStrip;
+class WorkCommands;
 
 /// Everything inside the window while a catalogue is open: strip, rail, screens, and the ways from
 /// one screen to another. A new screen is a line in addScreens().
@@ -49,6 +54,8 @@ private:
                        const QString &label, const QString &command);
     void addScreen(ScreenId id, Screen *screen);
     void addCommands();
+    void addWork();
+    void showNotes(bool shown);
     void listenToNavigation();
     void openByMmsId();
     Screen *current() const;
@@ -68,6 +75,10 @@ private:
     SessionBusNotice m_notice;
     ReminderDesk *m_reminderDesk = nullptr;
     ReminderCommands *m_reminderCommands = nullptr;
+    WorkCommands *m_work = nullptr;
+    NotesPane *m_notes = nullptr;
+    DashboardScreen *m_dashboard = nullptr;
+    AssignmentsScreen *m_assignments = nullptr;
 };
 
 } // namespace colophon::ui

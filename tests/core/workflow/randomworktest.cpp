@@ -118,8 +118,7 @@ private:
             if (!handsOn)
                 next.givers.pop_back();
         }
-        const std::optional<int> begun =
-            m_expected.holder >= 0 ? std::optional<int>(m_begun) : std::nullopt;
+        const bool handedOn = m_expected.holder >= 0;
         next.givers.push_back(by);
         next.holder = to;
         next.returned = false;
@@ -129,7 +128,8 @@ private:
         if (!done)
             return;
         m_expected = next;
-        m_begun = begun.value_or(by);
+        if (!handedOn)
+            m_begun = by;
         if (!text.isEmpty())
             m_notes.insert(text);
     }

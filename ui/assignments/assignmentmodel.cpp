@@ -74,6 +74,8 @@ QVariant AssignmentModel::sortValue(const workflow::Assignment &assignment, int 
 
 QVariant AssignmentModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid())
+        return {};
     const workflow::Assignment &row = m_rows.at(index.row());
     const Tokens &t = Tokens::of(QApplication::palette());
     const bool old = ageInDays(row) > kOldAfterDays;

@@ -4,7 +4,6 @@
 #include "base/theme.h"
 #include "widgets/badge.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
@@ -20,6 +19,8 @@ int DashboardModel::rowCount(const QModelIndex &parent) const
 
 QVariant DashboardModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid())
+        return {};
     const DashboardRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
@@ -132,52 +133,17 @@ public:
 
 DashboardPanel::DashboardPanel(const QString &name, const QString &iconName, const QString &title,
                                const QString &link, const QString &empty, QWidget *parent)
-    : QFrame(parent), m_model(new DashboardModel(this)), m_view(new QListView(this)),
-      m_count(new QLabel(this)), m_empty(new QLabel(empty, this))
+    : PanelFrame(name, iconName, title, link, parent), m_model(new DashboardModel(this)),
+      m_view(new QListView(this))
 {
-    setObjectName(QStringLiteral("panel"));
-    auto *head = new QWidget(this);
-    head->setObjectName(QStringLiteral("barStrip"));
-    head->setAttribute(Qt::WA_StyledBackground);
-    head->setFixedHeight(px(this, 34));
-    auto *line = new QHBoxLayout(head);
-    line->setContentsMargins(px(this, 12), 0, px(this, 12), 0);
-    auto *picture = new QLabel(head);
-    picture->setPixmap(icon(iconName, Tokens::of(this).text2)
-                           .pixmap(QSize(px(this, 16), px(this, 16)), devicePixelRatioF()));
-    auto *words = new QLabel(title, head);
-    words->setFont(textFont(this, 13, QFont::DemiBold));
-    m_count->setProperty("hint", true);
-    line->addWidget(picture);
-    line->addWidget(words);
-    line->addWidget(m_count);
-    line->addStretch(1);
-    if (!link.isEmpty()) {
-        auto *more =
-            new QLabel(QStringLiteral("<a href='more' style='color:%1;text-decoration:none'>%2</a>")
-                           .arg(Tokens::of(this).accent.name(), link.toHtmlEscaped()),
-                       head);
-        more->setObjectName(name + QStringLiteral("Link"));
-        more->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-        connect(more, &QLabel::linkActivated, this, &DashboardPanel::linkActivated);
-        line->addWidget(more);
-    }
     m_view->setObjectName(name);
     m_view->setAccessibleName(title);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
     m_view->setMouseTracking(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_empty->setWordWrap(true);
-    m_empty->setProperty("secondary", true);
-    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_empty->setContentsMargins(px(this, 12), px(this, 12), px(this, 12), px(this, 12));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    layout->addWidget(head);
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_empty, 1);
+    body()->addWidget(m_view, 1);
+    m_empty = addSentence(empty);
     const auto open = [this](const QModelIndex &index) {
         emit opened(MmsId::fromStored(index.data(DashboardModel::MmsIdRole).toLongLong()));
     };
@@ -189,7 +155,7 @@ DashboardPanel::DashboardPanel(const QString &name, const QString &iconName, con
 void DashboardPanel::setRows(const QList<DashboardRow> &rows, qsizetype total)
 {
     m_model->setRows(rows);
-    m_count->setText(total == 0 ? QString() : QString::number(total));
+    setHeadWords(total == 0 ? QString() : QString::number(total));
     m_view->setVisible(!rows.isEmpty());
     m_empty->setVisible(rows.isEmpty());
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "dashboard/panelframe.h"
 #include "marc/mmsid.h"
 #include "store/zonestore.h"
 
 #include <QAbstractListModel>
-#include <QDateTime>
-#include <QFrame>
 
 class QLabel;
 class QListView;
@@ -41,9 +40,9 @@ private:
     QList<DashboardRow> m_rows;
 };
 
-/// A framed part of the dashboard: a head with icon, title, count and a link, below it rows that
-/// open their record with a click or Enter, or the words for none.
-class DashboardPanel final : public QFrame {
+/// A part of the dashboard with rows that open their record with a click or Enter, or the words for
+/// none.
+class DashboardPanel final : public PanelFrame {
     Q_OBJECT
 public:
     DashboardPanel(const QString &name, const QString &iconName, const QString &title,
@@ -55,13 +54,11 @@ public:
 
 signals:
     void opened(MmsId mmsId);
-    void linkActivated();
 
 private:
     DashboardModel *m_model;
     QListView *m_view;
-    QLabel *m_count;
-    QLabel *m_empty;
+    QLabel *m_empty = nullptr;
 };
 
 } // namespace colophon::ui

@@ -56,16 +56,61 @@ DashboardScreen::DashboardScreen(const ScreenContext &context, QWidget *parent)
                                   tr("Oldest open assignments"), tr("All assignments"),
                                   tr("Nothing is assigned to anybody."), this)),
       m_bars(new PeopleBars(this)), m_team(new QWidget(this)), m_upper(new QHBoxLayout),
-      m_side(new QVBoxLayout)
+      m_lower(new QHBoxLayout), m_side(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("dashboardScreen"));
-    m_upper->setSpacing(px(this, 12));
+    buildTeam();
+    build();
+    for (DashboardPanel *panel : {m_mine, m_drafts, m_recent, m_oldest})
+        connect(panel, &DashboardPanel::opened, &context.navigation, &Navigation::edit);
+    for (DashboardPanel *panel : {m_mine, m_oldest})
+        connect(panel, &DashboardPanel::linkActivated, this,
+                [this] { m_context.navigation.show(ScreenId::Assignments); });
+    connect(m_recent, &DashboardPanel::linkActivated, this,
+            [this] { m_context.navigation.show(ScreenId::Search); });
+    connect(m_bars, &PeopleBars::chosen, this,
+            [this] { m_context.navigation.show(ScreenId::Assignments); });
+    for (const auto signal : {&Workspace::worklistChanged, &Workspace::recordsChanged})
+        connect(&context.workspace, signal, this, &DashboardScreen::refresh);
+    connect(&context.workspace, &Workspace::recordChanged, this, &DashboardScreen::refresh);
+    refresh();
+}
+
+/// What is the person's own above, the team below with what the person worked on last beside it.
+void DashboardScreen::build()
+{
+    const int gap = px(this, 12);
+    m_upper->setSpacing(gap);
     m_upper->addWidget(m_mine, 56);
-    m_upper->addWidget(m_recent, 44);
-    m_side->setSpacing(px(this, 12));
+    m_side->setSpacing(gap);
     m_side->addWidget(m_drafts, 1);
     m_upper->addLayout(m_side, 30);
+    m_lower->setSpacing(gap);
+    m_lower->addWidget(m_team, 100);
+    m_lower->addWidget(m_recent, 30);
 
+    auto *inside = new QWidget(this);
+    inside->setObjectName(QStringLiteral("dashboardInside"));
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(px(this, 16), gap, px(this, 16), gap);
+    layout->setSpacing(gap);
+    layout->addWidget(buildHead());
+    layout->addLayout(m_upper, 318);
+    layout->addLayout(m_lower, 340);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(inside);
+    for (DashboardPanel *panel : {m_mine, m_oldest, m_recent})
+        panel->setMinimumHeight(px(this, 220));
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+}
+
+void DashboardScreen::buildTeam()
+{
+    m_bars->setObjectName(QStringLiteral("dashboardBars"));
     auto *barsPanel = new QFrame(m_team);
     barsPanel->setObjectName(QStringLiteral("panel"));
     auto *bars = new QVBoxLayout(barsPanel);
@@ -83,44 +128,22 @@ DashboardScreen::DashboardScreen(const ScreenContext &context, QWidget *parent)
     heading->setTextFormat(Qt::RichText);
     auto *parts = new QHBoxLayout;
     parts->setSpacing(px(this, 12));
-    parts->addWidget(barsPanel, 43);
-    parts->addWidget(m_oldest, 57);
+    parts->addWidget(barsPanel, 1);
+    parts->addWidget(m_oldest, 1);
     team->addWidget(heading);
     team->addLayout(parts, 1);
     m_team->setVisible(
-        cataloging::may(context.workspace.user(), cataloging::Task::ManageAssignments).ok());
+        cataloging::may(m_context.workspace.user(), cataloging::Task::ManageAssignments).ok());
+}
 
-    auto *inside = new QWidget(this);
-    inside->setObjectName(QStringLiteral("dashboardInside"));
-    auto *layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(px(this, 16), px(this, 12), px(this, 16), px(this, 12));
-    layout->setSpacing(px(this, 12));
-    layout->addWidget(buildHead());
-    layout->addLayout(m_upper, 318);
-    layout->addWidget(m_team, 340);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(inside);
-    for (QWidget *panel : {static_cast<QWidget *>(m_mine), static_cast<QWidget *>(m_oldest)})
-        panel->setMinimumHeight(px(this, 220));
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
-
-    for (DashboardPanel *panel : {m_mine, m_drafts, m_recent, m_oldest})
-        connect(panel, &DashboardPanel::opened, &context.navigation, &Navigation::edit);
-    for (DashboardPanel *panel : {m_mine, m_oldest})
-        connect(panel, &DashboardPanel::linkActivated, this,
-                [this] { m_context.navigation.show(ScreenId::Assignments); });
-    connect(m_recent, &DashboardPanel::linkActivated, this,
-            [this] { m_context.navigation.show(ScreenId::Search); });
-    connect(m_bars, &PeopleBars::chosen, this,
-            [this] { m_context.navigation.show(ScreenId::Assignments); });
-    for (const auto signal : {&Workspace::worklistChanged, &Workspace::recordsChanged})
-        connect(&context.workspace, signal, this, &DashboardScreen::refresh);
-    connect(&context.workspace, &Workspace::recordChanged, this, &DashboardScreen::refresh);
-    refresh();
+/// In a narrow window the panels stand one below the other, and the whole scrolls.
+void DashboardScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    const auto direction =
+        width() < px(this, 1180) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_upper->setDirection(direction);
+    m_lower->setDirection(direction);
 }
 
 QWidget *DashboardScreen::buildHead()

@@ -4,7 +4,7 @@
 #include "base/screen.h"
 #include "workflow/assignment.h"
 
-class QGridLayout;
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
@@ -30,9 +30,14 @@ public:
     QString title() const override;
     void activate() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Content;
 
+    void build();
+    void buildTeam();
     QWidget *buildHead();
     void addButtons();
     void refresh();
@@ -48,7 +53,8 @@ private:
     DashboardPanel *m_oldest;
     PeopleBars *m_bars;
     QWidget *m_team;
-    QHBoxLayout *m_upper;
+    QBoxLayout *m_upper; ///< beside each other, one below the other in a narrow window
+    QBoxLayout *m_lower;
     QVBoxLayout *m_side;
 };
 

@@ -75,6 +75,8 @@ void OpenRecordsModel::setMarks(const QHash<MmsId, workflow::WorkMark> &marks)
 
 QVariant OpenRecordsModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid())
+        return {};
     const cataloging::WorklistRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:

@@ -9,6 +9,8 @@
 #include "configuration/configurationscreen.h"
 #include "configuration/libraryprofilepage.h"
 #include "dashboard/dashboardscreen.h"
+#include "dashboard/duepanel.h"
+#include "dashboard/runspanel.h"
 #include "editor/editorpage.h"
 #include "editor/editorpane.h"
 #include "jobs/jobscreen.h"
@@ -122,6 +124,19 @@ void WorkPages::addJobs()
                   tr("&Monitor Jobs"));
     connect(desk, &JobDesk::ended, m_reminderDesk, &ReminderDesk::tellChanged);
     desk->carryOnInterrupted();
+    addDashboardPanels(*desk);
+}
+
+void WorkPages::addDashboardPanels(JobDesk &desk)
+{
+    auto *due = new DuePanel(*m_reminderDesk, m_dashboard);
+    m_dashboard->addMiddlePanel(due);
+    connect(due, &DuePanel::editRequested, m_reminderCommands, &ReminderCommands::edit);
+    connect(due, &DuePanel::viewRequested, &m_navigation, &Navigation::view);
+    connect(due, &DuePanel::linkActivated, this, [this] { showScreen(ScreenId::Reminders); });
+    auto *runs = new RunsPanel(desk, m_dashboard);
+    m_dashboard->addSidePanel(runs);
+    connect(runs, &RunsPanel::linkActivated, this, [this] { showScreen(ScreenId::Jobs); });
 }
 
 /// A page of Configuration is an addPage() here.

@@ -22,6 +22,7 @@ class ReminderDesk;
 class SearchPage;
 class AssignmentsScreen;
 class DashboardScreen;
+class JobDesk;
 class NotesPane;
 class Postman;
 class TopStrip;
@@ -49,6 +50,7 @@ private:
     void addConfigurationPages();
     void addReminders();
     void addJobs();
+    void addDashboardPanels(JobDesk &desk);
     /// In the rail's order. `name` makes the object name "railNAME" and the command "screen.NAME".
     void addRailScreen(ScreenId id, Screen *screen, const char *name, const char *iconName,
                        const QString &label, const QString &command);

@@ -36,17 +36,21 @@ ChoosePersonDialog::ChoosePersonDialog(const QList<store::User> &people, const Q
         ->setText(tr("This is asked once on this computer; File > Switch Person changes it. A "
                      "local file is protected by its permissions alone: whoever can write it can "
                      "be anybody here."));
-    const auto adapt = [this] { primary()->setEnabled(m_list->currentItem() != nullptr); };
-    connect(m_list, &QListWidget::currentItemChanged, this, adapt);
-    connect(m_list, &QListWidget::itemActivated, this, &QDialog::accept);
+    // The focus makes the first row the current one; chosen is what somebody has selected.
+    const auto adapt = [this] { primary()->setEnabled(!m_list->selectedItems().isEmpty()); };
+    connect(m_list, &QListWidget::itemSelectionChanged, this, adapt);
+    connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
+        item->setSelected(true);
+        accept();
+    });
     adapt();
     m_list->setFocus();
 }
 
 QString ChoosePersonDialog::login() const
 {
-    return m_list->currentItem() == nullptr ? QString()
-                                            : m_list->currentItem()->data(Qt::UserRole).toString();
+    const QList<QListWidgetItem *> chosen = m_list->selectedItems();
+    return chosen.isEmpty() ? QString() : chosen.constFirst()->data(Qt::UserRole).toString();
 }
 
 } // namespace colophon::ui

@@ -42,6 +42,8 @@ int CatalogerModel::rowCount(const QModelIndex &parent) const
 
 QVariant CatalogerModel::data(const QModelIndex &index, int role) const
 {
+    if (!index.isValid())
+        return {};
     const store::User &user = m_people.at(index.row());
     const int open = m_counts.value(user.id);
     switch (role) {

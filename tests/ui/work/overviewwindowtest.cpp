@@ -3,10 +3,14 @@
 
 #include "assignments/assignmentmodel.h"
 #include "assignments/peoplebars.h"
+#include "batch/run.h"
+#include "reminders/changes.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
+#include <QListView>
 #include <QTableView>
 #include <QTableWidget>
 
@@ -47,7 +51,7 @@ TEST_CASE("A supervisor sees who has what, filters it, exports it and releases f
         return table->model()->index(row, column).data().toString();
     };
     CHECK(cell(0, ui::AssignmentModel::Title) == QStringLiteral("The Lancet")); // oldest first
-    CHECK(cell(0, ui::AssignmentModel::Age) == QStringLiteral("20 days"));
+    CHECK(cell(0, ui::AssignmentModel::Age).startsWith(QStringLiteral("20 ")));
     CHECK(cell(0, ui::AssignmentModel::From) == QStringLiteral("ada"));
     CHECK(cell(0, ui::AssignmentModel::Note) == QStringLiteral("Check"));
     auto *bars = open.find<ui::PeopleBars>("peopleBars");
@@ -115,11 +119,61 @@ TEST_CASE("The dashboard shows what waits: assigned and returned records, drafts
     CHECK(open.find<QListView>("dashboardDrafts")->model()->rowCount() == 1);
     CHECK(open.find<QListView>("dashboardRecent")->model()->rowCount() == 2);
     CHECK(open.find<QListView>("dashboardOldest")->isVisible());
+    CHECK(open.find<ui::PeopleBars>("dashboardBars")->bars().size() == 1);
     // A row leads to its record.
     mine->setCurrentIndex(mine->model()->index(0, 0));
     mine->setFocus();
     QTest::keyClick(mine, Qt::Key_Return);
     REQUIRE(soon([&] { return open.grid() != nullptr; }));
+}
+
+TEST_CASE("The dashboard shows the reminders that are due, and the newest runs of jobs")
+{
+    Team team;
+    store::Connection c = team.catalogue.connect();
+    const cataloging::Actor ada = team.catalogue.actor("ada");
+    const QDate today = reminders::today(team.catalogue.clock);
+    const auto remind = [&](MmsId mmsId, const QString &text, QDate date) {
+        reminders::Details details;
+        details.text = text;
+        details.date = date;
+        REQUIRE(reminders::addReminder(c, ada, mmsId, details).ok());
+    };
+    remind(team.old, QStringLiteral("Late"), today.addDays(-3));
+    remind(team.old, QStringLiteral("Now"), today);
+    remind(team.young, QStringLiteral("Far"), today.addDays(8));
+    const store::Zone zone = *store::zoneOf(c, team.old);
+    const Result<batch::RunId> run =
+        batch::submit(c, ada,
+                      {QStringLiteral("add-note"),
+                       {{QStringLiteral("text"), QStringLiteral("Seen")}},
+                       QStringLiteral("Both"),
+                       zone,
+                       {team.old}});
+    REQUIRE(run.ok());
+    OpenWindow open(team.catalogue);
+    open.trigger("screen.dashboard");
+    auto *due = open.find<QListView>("dashboardDue");
+    REQUIRE(soon([&] { return due->model()->rowCount() == 2; }));
+    const auto said = [due](int row) {
+        return due->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    CHECK(said(0).startsWith(QStringLiteral("Overdue since")));
+    CHECK(said(0).contains(QStringLiteral("The Lancet: Late")));
+    CHECK(said(1).startsWith(QStringLiteral("Due on")));
+    auto *runs = open.find<QWidget>("dashboardRunsLink");
+    REQUIRE(runs != nullptr);
+    REQUIRE(soon([&] {
+        const QList<QLabel *> labels =
+            runs->parentWidget()->parentWidget()->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text() == QStringLiteral("Add Note");
+        });
+    }));
+    due->setCurrentIndex(due->model()->index(0, 0));
+    due->setFocus();
+    QTest::keyClick(due, Qt::Key_Return);
+    press(dialog("reminderDialog"), "reminderCancel");
 }
 
 TEST_CASE("The history of a record is one readable list")

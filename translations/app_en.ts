@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::AddNoteDialog</name>
+    <message numerus="yes">
+        <source>A note has at most %n character(s).</source>
+        <translation>
+            <numerusform>A note has at most %n character.</numerusform>
+            <numerusform>A note has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::AlertSeveritiesPage</name>
     <message numerus="yes">
         <source>%n alert(s) weighed otherwise than delivered</source>
@@ -160,6 +170,57 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::AssignmentModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::AssignmentsScreen</name>
+    <message numerus="yes">
+        <source>%n with you</source>
+        <translation>
+            <numerusform>%n with you</numerusform>
+            <numerusform>%n with you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s)</source>
+        <translation>
+            <numerusform>%n assignment</numerusform>
+            <numerusform>%n assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n assignment(s)</source>
+        <translation>
+            <numerusform>%1 of %n assignment</numerusform>
+            <numerusform>%1 of %n assignments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::CatalogerModel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::CodeTablePage</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -194,6 +255,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::DashboardScreen</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::DueNotifier</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -207,6 +278,23 @@
         <translation>
             <numerusform>%n due today</numerusform>
             <numerusform>%n due today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::DuePanel</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n today</source>
+        <translation>
+            <numerusform>%n today</numerusform>
+            <numerusform>%n today</numerusform>
         </translation>
     </message>
 </context>
@@ -439,6 +527,46 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::OpenRecordsModel</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::Postman</name>
+    <message numerus="yes">
+        <source>%n message(s) sent</source>
+        <translation>
+            <numerusform>%n message sent</numerusform>
+            <numerusform>%n messages sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RecordLine</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::RecordsList</name>
     <message numerus="yes">
         <source>%n record(s) open</source>
@@ -603,6 +731,50 @@
         <translation>
             <numerusform>%n record left alone:</numerusform>
             <numerusform>%n records left alone:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::RunsPanel</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::Wording</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::WorkCommands</name>
+    <message numerus="yes">
+        <source>%n record(s) assigned to %1</source>
+        <translation>
+            <numerusform>%n record assigned to %1</numerusform>
+            <numerusform>%n records assigned to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n assignment(s) released</source>
+        <translation>
+            <numerusform>%n assignment released</numerusform>
+            <numerusform>%n assignments released</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) on their way</source>
+        <translation>
+            <numerusform>%n message on its way</numerusform>
+            <numerusform>%n messages on their way</numerusform>
         </translation>
     </message>
 </context>

@@ -32,6 +32,8 @@ struct Note {
     QString text; ///< NFC, without blanks at its ends
     NoteOrigin origin = NoteOrigin::Note;
     bool deleted = false;
+
+    friend bool operator==(const Note &, const Note &) = default;
 };
 
 /// The longest note in characters: some ten printed pages.

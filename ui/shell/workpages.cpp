@@ -245,10 +245,8 @@ void WorkPages::addWork()
     connect(m_editor, &EditorPage::currentChanged, bar, [bar](const EditSession *session) {
         bar->showRecord(session == nullptr ? MmsId() : session->mmsId());
     });
-    connect(&m_navigation, &Navigation::recordsInFrontChanged, m_notes, [this] {
-        if (!m_navigation.recordsInFront().isEmpty())
-            m_notes->showRecord(m_navigation.recordsInFront().constFirst());
-    });
+    connect(&m_navigation, &Navigation::recordsInFrontChanged, m_notes,
+            [this] { m_notes->showRecord(m_navigation.recordsInFront().value(0)); });
     QAction *focus = m_context.commands.add(QStringLiteral("view.notes"), tr("&Notes"), {},
                                             QKeySequence(QStringLiteral("Alt+2")));
     const auto open = [this] {
@@ -266,7 +264,7 @@ void WorkPages::addWork()
         showNotes(false);
         current()->activate();
     });
-    m_notes->setVisible(m_context.settings.get(kNotesShown));
+    m_notes->hide(); // showScreen() shows it
     connect(m_assignments, &AssignmentsScreen::assignRequested, m_work, &WorkCommands::assign);
     connect(m_assignments, &AssignmentsScreen::releaseRequested, m_work, &WorkCommands::release);
     connect(m_assignments, &AssignmentsScreen::nudgeRequested, m_work, &WorkCommands::nudge);
@@ -275,8 +273,17 @@ void WorkPages::addWork()
 
 void WorkPages::showNotes(bool shown)
 {
-    m_notes->setVisible(shown);
     m_context.settings.set(kNotesShown, shown);
+    adaptNotes();
+}
+
+/// Beside records only: on the other screens the pane would have nothing to show.
+void WorkPages::adaptNotes()
+{
+    const auto isIn = [this](ScreenId id) { return current() == m_screens.value(id); };
+    const bool records = isIn(ScreenId::Search) || isIn(ScreenId::Editor) || isIn(ScreenId::Record)
+                         || isIn(ScreenId::Reminders) || isIn(ScreenId::Assignments);
+    m_notes->setVisible(records && m_context.settings.get(kNotesShown));
 }
 
 void WorkPages::listenToNavigation()
@@ -325,6 +332,7 @@ void WorkPages::showScreen(ScreenId id)
         return;
     m_stack->setCurrentWidget(screen);
     m_rail->setCurrent(id);
+    adaptNotes();
     m_reminderCommands->setSearching(id == ScreenId::Search);
     screen->activate();
     m_navigation.setRecordsInFront(screen->recordsInFront());

@@ -58,6 +58,7 @@ private:
     void addCommands();
     void addWork();
     void showNotes(bool shown);
+    void adaptNotes();
     void listenToNavigation();
     void openByMmsId();
     Screen *current() const;

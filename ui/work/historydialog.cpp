@@ -14,36 +14,35 @@ namespace colophon::ui {
 
 QString historyWord(const QString &action)
 {
-    static const QHash<QString, const char *> words{
-        {QStringLiteral("create"), QT_TR_NOOP("Created")},
-        {QStringLiteral("import"), QT_TR_NOOP("Imported")},
-        {QStringLiteral("save"), QT_TR_NOOP("Saved")},
-        {QStringLiteral("restore"), QT_TR_NOOP("Earlier version restored")},
-        {QStringLiteral("link"), QT_TR_NOOP("Linked to the network record")},
-        {QStringLiteral("unlink"), QT_TR_NOOP("Unlinked from the network record")},
-        {QStringLiteral("copyToInstitution"), QT_TR_NOOP("Copied to the Institution Zone")},
-        {QStringLiteral("copy-to-iz"), QT_TR_NOOP("Copied to the Institution Zone")},
-        {QStringLiteral("share"), QT_TR_NOOP("Shared with the network")},
-        {QStringLiteral("delete"), QT_TR_NOOP("Deleted")},
-        {QStringLiteral("undelete"), QT_TR_NOOP("Brought back")},
-        {QStringLiteral("bringBack"), QT_TR_NOOP("Brought back")},
-        {QStringLiteral("freeLock"), QT_TR_NOOP("Lock of another freed")},
-        {QStringLiteral("note-add"), QT_TR_NOOP("Note added")},
-        {QStringLiteral("note-delete"), QT_TR_NOOP("Note deleted")},
-        {QStringLiteral("note-restore"), QT_TR_NOOP("Note brought back")},
-        {QStringLiteral("assign"), QT_TR_NOOP("Assigned")},
-        {QStringLiteral("hand-on"), QT_TR_NOOP("Handed on")},
-        {QStringLiteral("reassign-by-manager"), QT_TR_NOOP("Reassigned by a catalog manager")},
-        {QStringLiteral("return"), QT_TR_NOOP("Assignment returned")},
-        {QStringLiteral("release"), QT_TR_NOOP("Assignment closed")},
+    // Keys: as store::HistoryEntry has them.
+    const QHash<QString, QString> words{
+        {QStringLiteral("create"), HistoryDialog::tr("Created")},
+        {QStringLiteral("import"), HistoryDialog::tr("Imported")},
+        {QStringLiteral("save"), HistoryDialog::tr("Saved")},
+        {QStringLiteral("link"), HistoryDialog::tr("Linked to the network record")},
+        {QStringLiteral("unlink"), HistoryDialog::tr("Unlinked from the network record")},
+        {QStringLiteral("copy"), HistoryDialog::tr("Copied to the Institution Zone")},
+        {QStringLiteral("share"), HistoryDialog::tr("Shared with the network")},
+        {QStringLiteral("undo"), HistoryDialog::tr("Step undone")},
+        {QStringLiteral("delete"), HistoryDialog::tr("Deleted")},
+        {QStringLiteral("restore"), HistoryDialog::tr("Brought back")},
+        {QStringLiteral("freeLock"), HistoryDialog::tr("Lock of another freed")},
+        {QStringLiteral("note-add"), HistoryDialog::tr("Note added")},
+        {QStringLiteral("note-delete"), HistoryDialog::tr("Note deleted")},
+        {QStringLiteral("note-restore"), HistoryDialog::tr("Note brought back")},
+        {QStringLiteral("assign"), HistoryDialog::tr("Assigned")},
+        {QStringLiteral("hand-on"), HistoryDialog::tr("Handed on")},
+        {QStringLiteral("reassign-by-manager"),
+         HistoryDialog::tr("Reassigned by a catalog manager")},
+        {QStringLiteral("return"), HistoryDialog::tr("Assignment returned")},
+        {QStringLiteral("release"), HistoryDialog::tr("Assignment closed")},
         {QStringLiteral("release-by-manager"),
-         QT_TR_NOOP("Assignment closed by a catalog manager")},
-        {QStringLiteral("reminder-add"), QT_TR_NOOP("Reminder added")},
-        {QStringLiteral("reminder-edit"), QT_TR_NOOP("Reminder changed")},
-        {QStringLiteral("reminder-delete"), QT_TR_NOOP("Reminder deleted")},
-        {QStringLiteral("reminder-restore"), QT_TR_NOOP("Reminder brought back")}};
-    const char *word = words.value(action);
-    return word == nullptr ? action : HistoryDialog::tr(word);
+         HistoryDialog::tr("Assignment closed by a catalog manager")},
+        {QStringLiteral("reminder-add"), HistoryDialog::tr("Reminder added")},
+        {QStringLiteral("reminder-edit"), HistoryDialog::tr("Reminder changed")},
+        {QStringLiteral("reminder-delete"), HistoryDialog::tr("Reminder deleted")},
+        {QStringLiteral("reminder-restore"), HistoryDialog::tr("Reminder brought back")}};
+    return words.value(action, action);
 }
 
 HistoryDialog::HistoryDialog(const NamedRecord &record, const QList<store::HistoryEntry> &entries,

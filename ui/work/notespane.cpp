@@ -136,13 +136,6 @@ void NotesPane::refresh()
 
 void NotesPane::show(const QList<workflow::Note> &notes)
 {
-    m_notes = notes;
-    while (m_cards->count() > 2) {
-        QLayoutItem *item = m_cards->takeAt(1);
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
     QList<workflow::Note> all = notes;
     for (const workflow::Note &gone : std::as_const(m_deleted)) {
         const bool back = std::any_of(notes.cbegin(), notes.cend(),
@@ -152,8 +145,8 @@ void NotesPane::show(const QList<workflow::Note> &notes)
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const auto &a, const auto &b) { return a.at > b.at; });
-    for (const workflow::Note &note : std::as_const(all))
-        m_cards->insertWidget(m_cards->count() - 1, note.deleted ? deletedCard(note) : card(note));
+    if (all != m_shown)
+        showCards(all);
     m_count->setText(m_mmsId.isNull() ? QString() : QLocale().toString(notes.size()));
     setAccessibleName(tr("Notes, %1").arg(notes.size()));
     m_empty->setVisible(all.isEmpty());
@@ -162,6 +155,20 @@ void NotesPane::show(const QList<workflow::Note> &notes)
                               "here.")
                          : tr("This record has no notes. Add one with Add Note: everyone who can "
                               "open the record can read it."));
+}
+
+/// Only where something differs: who reads or copies from a note is not disturbed.
+void NotesPane::showCards(const QList<workflow::Note> &all)
+{
+    m_shown = all;
+    while (m_cards->count() > 2) {
+        QLayoutItem *item = m_cards->takeAt(1);
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const workflow::Note &note : all)
+        m_cards->insertWidget(m_cards->count() - 1, note.deleted ? deletedCard(note) : card(note));
 }
 
 QWidget *NotesPane::card(const workflow::Note &note)

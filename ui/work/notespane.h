@@ -35,6 +35,7 @@ protected:
 private:
     void buildHead(QVBoxLayout *layout);
     void show(const QList<workflow::Note> &notes);
+    void showCards(const QList<workflow::Note> &all);
     QWidget *card(const workflow::Note &note);
     QWidget *deletedCard(const workflow::Note &note);
     void deleteNote(const workflow::Note &note);
@@ -44,7 +45,7 @@ private:
 
     ScreenContext m_context;
     MmsId m_mmsId;
-    QList<workflow::Note> m_notes;
+    QList<workflow::Note> m_shown;   ///< with those deleted from here
     QList<workflow::Note> m_deleted; ///< from here, of this record
     QLabel *m_count;
     QLabel *m_empty;

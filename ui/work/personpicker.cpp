@@ -135,6 +135,7 @@ PersonPicker::PersonPicker(const QList<store::User> &people, const QHash<UserId,
     setCompleter(completer);
     auto *popup = new QListView(this);
     popup->setMouseTracking(true);
+    popup->setFrameStyle(int(QFrame::Box) | int(QFrame::Plain));
     completer->setPopup(popup);
     popup->setItemDelegate(new PersonDelegate(popup));
     setCurrentIndex(-1);

@@ -21,6 +21,7 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &primary, int
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(title);
+    setBackgroundRole(QPalette::Base);
     setMinimumWidth(px(this, width));
     setMaximumWidth(px(this, width + 200));
     const int margin = px(this, 20);
@@ -31,9 +32,8 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &primary, int
     m_primary->setProperty("primary", true);
     m_primary->setDefault(true);
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(QStringLiteral("cancelButton"));
-    cancel->setText(tr("Cancel"));
     buttons->addButton(m_primary, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -138,6 +138,7 @@ void WorkCommands::adapt()
     const bool writable = !m_context.workspace.isReadOnly();
     for (QAction *action : {m_addNote, m_assign, m_release})
         set(action, some && writable, some ? readOnly : none);
+    set(m_viewNotes, some, none);
     set(m_history, front.size() == 1, some ? tr("Choose one record") : none);
     if (!some) {
         m_viewNotes->setText(tr("View &Notes"));

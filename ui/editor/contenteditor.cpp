@@ -9,6 +9,8 @@
 #include <QSignalBlocker>
 #include <QSyntaxHighlighter>
 
+#include <algorithm>
+
 namespace colophon::ui {
 
 namespace {
@@ -113,8 +115,13 @@ bool ContentEditor::goToSubfield(int by)
     const qsizetype wanted = current + by;
     if (wanted < 0 || wanted >= spans.size())
         return false;
+    // Before the punctuation that a template has there, behind a value.
+    const marc::TextSpan &span = spans.at(wanted);
+    const QString value = line().mid(span.valueStart, span.valueLength);
+    const bool filled =
+        std::any_of(value.cbegin(), value.cend(), [](QChar c) { return c.isLetterOrNumber(); });
     QTextCursor cursor = textCursor();
-    cursor.setPosition(int(spans.at(wanted).valueStart + spans.at(wanted).valueLength));
+    cursor.setPosition(int(span.valueStart + (filled ? span.valueLength : 0)));
     setTextCursor(cursor);
     return true;
 }

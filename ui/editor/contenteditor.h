@@ -17,8 +17,8 @@ public:
     void setLine(const QString &line);
     void insertSubfield();
     void deleteSubfield();
-    /// The caret to the end of the next subfield's value, or of the one before; false where there
-    /// is none.
+    /// The caret to the end of the next subfield's value, or of the one before; where that is
+    /// nothing but punctuation, before it. False where there is none.
     bool goToSubfield(int by);
 
 signals:

@@ -78,7 +78,17 @@ void EditorPage::layOut()
     m_left->setMaximumWidth(px(this, 420));
     m_pane->setMinimumWidth(px(this, 520));
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({px(this, 268), px(this, 1000)});
+    m_widths = {px(this, 268), px(this, 900)};
+}
+
+/// By now all parts stand in the splitter.
+void EditorPage::showEvent(QShowEvent *event)
+{
+    Screen::showEvent(event);
+    if (m_widths.isEmpty())
+        return;
+    m_splitter->setSizes(m_widths);
+    m_widths.clear();
     rememberLayout(*m_splitter, m_settings, kEditorSplitter);
 }
 
@@ -98,6 +108,7 @@ void EditorPage::addTemplates()
                 m_context.navigation.show(ScreenId::Editor);
                 show(opened);
                 m_left->setCurrentWidget(m_records);
+                grid()->goToFirstEmpty();
             });
 }
 
@@ -232,9 +243,8 @@ void EditorPage::connectCommands()
 void EditorPage::addSide(QWidget *part, int width)
 {
     m_splitter->addWidget(part);
-    QList<int> sizes = m_splitter->sizes();
-    sizes.last() = width;
-    m_splitter->setSizes(sizes);
+    if (!m_widths.isEmpty())
+        m_widths.append(width);
 }
 
 RecordGrid *EditorPage::grid() const

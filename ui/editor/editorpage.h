@@ -68,6 +68,9 @@ signals:
     /// Another record is in front; null for none.
     void currentChanged(EditSession *session);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct OpenPage {
         EditSession *session = nullptr;
@@ -120,6 +123,7 @@ private:
     FindInRecord *m_find = nullptr;
     CharacterPalette *m_characters = nullptr;
     QSplitter *m_splitter;
+    QList<int> m_widths; ///< of the splitter's parts, as delivered
 };
 
 } // namespace colophon::ui

@@ -60,6 +60,8 @@ public:
     void pasteFieldsBelow();
     /// Where the caret of the content cell is, or was when the cell closed; else at its end.
     void insertText(const QString &text);
+    /// The first field that waits for a value.
+    void goToFirstEmpty();
     /// Goes to what was found and selects it.
     void showHit(const marc::Hit &hit);
 

@@ -11,6 +11,8 @@
 #include <QClipboard>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace colophon::ui {
 
 void RecordGrid::addField()
@@ -205,6 +207,20 @@ void RecordGrid::insertText(const QString &text)
         editor->insertPlainText(marc::escaped(text));
     } else if (StackedEditor *stack = openStack())
         stack->insertText(text);
+}
+
+void RecordGrid::goToFirstEmpty()
+{
+    const QList<marc::Field> fields = m_session.record().fields();
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const QList<marc::Subfield> &subfields = fields.at(i).subfields();
+        if (std::any_of(subfields.cbegin(), subfields.cend(), [](const marc::Subfield &subfield) {
+                return subfield.value.trimmed().isEmpty();
+            })) {
+            goTo(int(i) + 1, FieldModel::ContentColumn, false);
+            return;
+        }
+    }
 }
 
 void RecordGrid::showHit(const marc::Hit &hit)

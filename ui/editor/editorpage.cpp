@@ -51,7 +51,7 @@ EditorPage::EditorPage(const ScreenContext &context, QWidget *parent)
         emit railCountChanged({drafts, false, tr("%n draft(s)", "", drafts)});
     });
     new FixedFieldForm(*this, context.commands); // below the grid in this order
-    m_help = new FieldHelp(*this, context.commands);
+    new FieldHelp(*this, context.commands);
     m_alerts = new Alerts(*this, m_workspace, context.commands, context.dialogs);
     connectCommands();
     addTemplates();
@@ -164,9 +164,13 @@ void EditorPage::addSplitEditor()
                               this);
     addSide(&m_split->versions(), px(this, 300));
     m_pane->addTool(m_context.commands.find(QStringLiteral("view.split")));
+    // So that the form, the help line and the alerts mean the field that is looked at.
+    connect(m_split, &SplitEditor::leftRowChanged, this, [this](int row) {
+        if (grid() != nullptr)
+            grid()->setCurrentIndex(grid()->model()->index(row, FieldModel::ContentColumn));
+    });
     connect(m_split, &SplitEditor::openChanged, this, [this](bool open) {
         m_left->setVisible(!open); // both sides need the room, and have heads of their own
-        m_help->setVisible(!open && session() != nullptr);
         showHead();
         if (!open && grid() != nullptr) {
             m_pane->grids().setCurrentWidget(grid());

@@ -18,7 +18,6 @@ class EditorCommands;
 class EditorPane;
 class FieldZoneCommands;
 class RecordSaving;
-class FieldHelp;
 class FindInRecord;
 class RecordsList;
 class SplitEditor;
@@ -115,7 +114,6 @@ private:
     QTabWidget *m_left;
     EditorPane *m_pane;
     RecordSaving *m_saving;
-    FieldHelp *m_help = nullptr;
     Alerts *m_alerts = nullptr;
     TemplateCommands *m_templates = nullptr;
     SplitEditor *m_split = nullptr;

@@ -93,6 +93,7 @@ void SplitEditor::compareWith(const SplitSide &right)
         return;
     close();
     m_view = new SplitView(*left, right, m_around.settings.get(kShowBlanksAsHash), &m_around.stack);
+    connect(m_view, &SplitView::leftRowChanged, this, &SplitEditor::leftRowChanged);
     connect(m_view, &SplitView::closeRequested, this, &SplitEditor::close);
     connect(m_view, &SplitView::chooseRequested, this, &SplitEditor::choose);
     connect(m_view, &SplitView::swapRequested, this, &SplitEditor::swap);

@@ -52,6 +52,8 @@ public:
 
 signals:
     void openChanged(bool open);
+    /// The row of the record in front that is at hand.
+    void leftRowChanged(int row);
 
 private:
     void addCommands();

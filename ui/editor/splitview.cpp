@@ -71,6 +71,8 @@ void SplitView::setUpTable(bool blanksAsHash)
                     m_row = current.row();
                 m_table->viewport()->update();
                 showCount();
+                if (const int left = m_model->leftGridRow(m_row); current.isValid() && left >= 0)
+                    emit leftRowChanged(left);
             });
 }
 

@@ -33,6 +33,8 @@ signals:
     void closeRequested();
     void chooseRequested(const QPoint &globalPosition);
     void swapRequested();
+    /// The row of the left record's grid that is at hand.
+    void leftRowChanged(int row);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -104,7 +104,7 @@ CommandPalette::CommandPalette(CommandRegistry &commands, const QStringList &lat
     m_view->setUniformItemSizes(true);
     m_view->setModel(m_model);
     auto *edge = new QFrame(this); // the window has no frame of its own
-    edge->setFrameShape(QFrame::Box);
+    edge->setObjectName(QStringLiteral("paletteEdge"));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(edge);

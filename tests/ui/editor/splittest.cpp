@@ -155,3 +155,18 @@ TEST_CASE("Find goes from hit to hit, and replace all is one step")
     open.trigger("edit.undo");
     CHECK(grid->session().record() == before);
 }
+
+TEST_CASE("In the split editor the form and the help line mean the field that is looked at")
+{
+    test::TestCatalogue catalogue;
+    const MmsId second = catalogue.add(test::book(QStringLiteral("Other title")));
+    const MmsId first = catalogue.add(test::book(QStringLiteral("First title")));
+    OpenWindow open(catalogue);
+    open.open(second);
+    ui::RecordGrid *grid = open.open(first);
+    open.trigger("view.split");
+    ui::SplitView &view = *split(open).view();
+    view.table().setCurrentIndex(view.model().index(rowOf(view.model(), "008"), 3));
+    CHECK(grid->currentIndex().siblingAtColumn(0).data().toString() == QStringLiteral("008"));
+    CHECK(open.find<QLabel>("fieldHelp")->text().contains(QStringLiteral("008")));
+}

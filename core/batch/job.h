@@ -25,7 +25,17 @@ namespace colophon::batch {
 
 using RunId = Id<struct JobRunTag>;
 
-enum class ParameterKind { Text, Date, ReminderType, ReminderStatus, Person, Flag, Choice, File };
+enum class ParameterKind {
+    Line,
+    Text,
+    Date,
+    ReminderType,
+    ReminderStatus,
+    Person,
+    Flag,
+    Choice,
+    File
+};
 
 /// One thing that a job wants to know. Values are text: dates as 2027-01-15, persons as logins,
 /// flags as "yes" and "no".

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/registry.h"
 
+#include "batch/editjobs.h"
+#include "batch/exportjob.h"
 #include "batch/recordjobs.h"
 #include "batch/reminderjobs.h"
 #include "batch/workjobs.h"
+#include "batch/zonejobs.h"
 
 namespace colophon::batch {
 
@@ -16,10 +19,14 @@ const QList<const Job *> &jobs()
     static const ReleaseRecords release;
     static const AddNotes addNotes;
     static const ValidateRecords validate;
+    static const FindAndReplace findAndReplace;
+    static const ExportRecords exportRecords;
+    static const LinkRecords link;
+    static const ShareRecords share;
     static const DeleteRecords deleteRecords;
-    static const QList<const Job *> all{&addReminders, &changeReminders, &deleteReminders,
-                                        &assign,       &release,         &addNotes,
-                                        &validate,     &deleteRecords};
+    static const QList<const Job *> all{
+        &addReminders, &changeReminders, &deleteReminders, &assign, &release, &addNotes,
+        &validate,     &findAndReplace,  &exportRecords,   &link,   &share,   &deleteRecords};
     return all;
 }
 

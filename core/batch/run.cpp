@@ -130,6 +130,14 @@ QString reasonText(const QString &reason)
         return QStringLiteral("It has no such reminder.");
     if (reason == QLatin1String("unassigned"))
         return QStringLiteral("It is not assigned.");
+    if (reason == QLatin1String("unchanged"))
+        return QStringLiteral("There is nothing to change.");
+    if (reason == QLatin1String("attached"))
+        return QStringLiteral("It is linked to a network record already.");
+    if (reason == QLatin1String("no match"))
+        return QStringLiteral("The network has no record with its numbers.");
+    if (reason.startsWith(QLatin1String("match ")))
+        return QStringLiteral("The network has it already, as %1.").arg(reason.mid(6));
     if (reason.startsWith(QLatin1String("has ")))
         return QStringLiteral("It has one for %1.").arg(reason.mid(4));
     return reason;

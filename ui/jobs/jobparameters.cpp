@@ -7,8 +7,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace colophon::ui {
@@ -31,6 +35,36 @@ QComboBox *codeBox(const QList<reminders::CodeRow> &rows, bool standard)
             box->setCurrentIndex(box->count() - 1);
     }
     return box;
+}
+
+QLineEdit *lineOf(QWidget *widget)
+{
+    if (auto *line = qobject_cast<QLineEdit *>(widget))
+        return line;
+    return widget != nullptr ? widget->findChild<QLineEdit *>() : nullptr;
+}
+
+QWidget *fileField(const JobParameters::Choices &choices)
+{
+    auto *field = new QWidget;
+    auto *layout = new QHBoxLayout(field);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *path = new QLineEdit;
+    path->setObjectName(QStringLiteral("jobFile"));
+    path->setAccessibleName(JobParameters::tr("File"));
+    auto *browse = new QPushButton(JobParameters::tr("Browse…"));
+    browse->setObjectName(QStringLiteral("jobFileBrowse"));
+    browse->setEnabled(choices.chooseFile != nullptr);
+    QObject::connect(browse, &QPushButton::clicked, path, [path, choose = choices.chooseFile] {
+        choose([to = QPointer(path)](const QString &chosen) {
+            if (to && !chosen.isEmpty())
+                to->setText(chosen);
+        });
+    });
+    field->setFocusProxy(path);
+    layout->addWidget(path, 1);
+    layout->addWidget(browse);
+    return field;
 }
 
 } // namespace
@@ -91,8 +125,11 @@ QWidget *JobParameters::field(const Parameter &parameter, const Choices &choices
             box->addItem(choice, choice);
         return box;
     }
-    case ParameterKind::Text:
+    case ParameterKind::Line:
+        return new QLineEdit;
     case ParameterKind::File:
+        return fileField(choices);
+    case ParameterKind::Text:
         break;
     }
     auto *text = new QPlainTextEdit;
@@ -116,6 +153,8 @@ batch::Values JobParameters::values() const
                           flag->isChecked() ? QStringLiteral("yes") : QStringLiteral("no"));
         } else if (const auto *text = qobject_cast<QPlainTextEdit *>(widget)) {
             values.insert(parameter.key, text->toPlainText().trimmed());
+        } else if (const QLineEdit *line = lineOf(widget)) {
+            values.insert(parameter.key, line->text()); // blanks count where one finds and replaces
         }
     }
     return values;
@@ -145,6 +184,8 @@ QString JobParameters::shown(const QString &key) const
         return flag->isChecked() ? tr("Yes") : tr("No");
     if (const auto *text = qobject_cast<QPlainTextEdit *>(widget))
         return text->toPlainText().trimmed();
+    if (const QLineEdit *line = lineOf(widget))
+        return line->text();
     return {};
 }
 

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
+
 namespace colophon::ui {
 
 /// The form that a job's parameters make: a line, a day, a list or a tick for each.
@@ -18,6 +20,8 @@ public:
         QList<reminders::CodeRow> types;
         QList<reminders::CodeRow> statuses;
         QList<store::User> people;
+        /// Asks where to write a file, and calls back with the path that was chosen.
+        std::function<void(std::function<void(const QString &)>)> chooseFile = {};
     };
 
     JobParameters(const batch::Job &job, const Choices &choices, QWidget *parent = nullptr);

@@ -34,7 +34,7 @@ void JobWizard::readChoices()
             COLOPHON_TRY(statuses);
             const auto people = store::users(connection);
             COLOPHON_TRY(people);
-            return Read{*sets, {*types, *statuses, *people}};
+            return Read{*sets, {*types, *statuses, *people, {}}};
         },
         [this](const Result<Read> &read) {
             if (!read) {
@@ -42,6 +42,11 @@ void JobWizard::readChoices()
                 return;
             }
             m_choices = read->choices;
+            m_choices.chooseFile = [this](std::function<void(const QString &)> chosen) {
+                m_context.dialogs.saveFile(this, tr("Export Records"),
+                                           QStringLiteral("records.mrc"), tr("All files (*)"),
+                                           std::move(chosen));
+            };
             m_choices.people.removeIf([](const store::User &user) { return !user.enabled; });
             fillSets(read->sets);
         });

@@ -17,6 +17,10 @@ QString JobWording::name(const QString &job)
         {QStringLiteral("release"), tr("Release Assignments")},
         {QStringLiteral("add-note"), tr("Add Note")},
         {QStringLiteral("validate"), tr("Validate Records")},
+        {QStringLiteral("find-and-replace"), tr("Find and Replace")},
+        {QStringLiteral("export"), tr("Export Records")},
+        {QStringLiteral("link-with-network"), tr("Link with Network")},
+        {QStringLiteral("share-with-network"), tr("Share with Network")},
         {QStringLiteral("delete-records"), tr("Delete Records")}};
     return names.value(job, job);
 }
@@ -34,6 +38,13 @@ QString JobWording::description(const QString &job)
         {QStringLiteral("add-note"), tr("puts the same note on each record")},
         {QStringLiteral("validate"),
          tr("checks the records and lists those with errors; changes nothing")},
+        {QStringLiteral("find-and-replace"),
+         tr("replaces a text in the fields of the records; regular expressions too")},
+        {QStringLiteral("export"), tr("writes the records to a file")},
+        {QStringLiteral("link-with-network"),
+         tr("attaches each record to the one network record that has its numbers")},
+        {QStringLiteral("share-with-network"),
+         tr("makes network records of the institution's records and attaches them")},
         {QStringLiteral("delete-records"),
          tr("takes the records out of the catalogue; undoing it brings them back")}};
     return texts.value(job);
@@ -51,7 +62,17 @@ QString JobWording::parameter(const QString &key)
         {QStringLiteral("skip-existing"),
          tr("Skip records that have an open reminder of that type")},
         {QStringLiteral("of-type"), tr("Only reminders of the type")},
-        {QStringLiteral("also-done"), tr("Also reminders that are done")}};
+        {QStringLiteral("also-done"), tr("Also reminders that are done")},
+        {QStringLiteral("find"), tr("Find")},
+        {QStringLiteral("replace"), tr("Replace with")},
+        {QStringLiteral("fields"), tr("Only in the fields (such as 245 6XX; empty: all)")},
+        {QStringLiteral("expression"), tr("Regular expression")},
+        {QStringLiteral("match-case"), tr("Match case")},
+        {QStringLiteral("file"), tr("File")},
+        {QStringLiteral("format"), tr("Format")},
+        {QStringLiteral("keep-local"), tr("Fields that become local (such as 590 9XX)")},
+        {QStringLiteral("link-matches"),
+         tr("Link records that the network has already, instead of skipping them")}};
     return names.value(key, key);
 }
 
@@ -107,6 +128,14 @@ QString JobWording::reason(const QString &reason)
         return tr("it has no such reminder");
     if (reason == QLatin1String("unassigned"))
         return tr("it is not assigned");
+    if (reason == QLatin1String("unchanged"))
+        return tr("nothing to change");
+    if (reason == QLatin1String("attached"))
+        return tr("it is linked to a network record already");
+    if (reason == QLatin1String("no match"))
+        return tr("the network has no record with its numbers");
+    if (reason.startsWith(QLatin1String("match ")))
+        return tr("the network has it already, as %1").arg(reason.mid(6));
     if (reason.startsWith(QLatin1String("has ")))
         return tr("has one for %1").arg(shortDate(QDate::fromString(reason.mid(4), Qt::ISODate)));
     return reason;
@@ -127,8 +156,14 @@ QString JobWording::result(const QString &job, const batch::Item &item)
         {QStringLiteral("release"), tr("Released")},
         {QStringLiteral("add-note"), tr("Note added")},
         {QStringLiteral("validate"), tr("No errors")},
+        {QStringLiteral("find-and-replace"), tr("Replaced")},
+        {QStringLiteral("export"), tr("Written")},
+        {QStringLiteral("link-with-network"), tr("Linked")},
+        {QStringLiteral("share-with-network"), tr("Shared")},
         {QStringLiteral("delete-records"), tr("Record deleted")}};
-    return done.value(job, outcome(item.outcome));
+    const QString what = done.value(job, outcome(item.outcome));
+    //: what was done, then with what or how often
+    return item.reason.isEmpty() ? what : tr("%1: %2").arg(what, item.reason);
 }
 
 QString JobWording::counts(const batch::Counts &counts)

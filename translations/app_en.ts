@@ -325,13 +325,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&lt;b&gt;Import&lt;/b&gt; is done: %n record(s) added, %1 not. What could not be read is in %2, byte for byte. The first: %3</source>
-        <translation>
-            <numerusform>&lt;b&gt;Import&lt;/b&gt; is done: %n record added, %1 not. What could not be read is in %2, byte for byte. The first: %3</numerusform>
-            <numerusform>&lt;b&gt;Import&lt;/b&gt; is done: %n records added, %1 not. What could not be read is in %2, byte for byte. The first: %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&lt;b&gt;Export&lt;/b&gt; is done: %n record(s) in %1.</source>
         <translation>
             <numerusform>&lt;b&gt;Export&lt;/b&gt; is done: %n record in %1.</numerusform>
@@ -380,6 +373,40 @@
         <translation>
             <numerusform>%n replaced</numerusform>
             <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::FindingsDialog</name>
+    <message numerus="yes">
+        <source>%1 So with %n record(s), of which this is the first.</source>
+        <translation>
+            <numerusform>%1 So with %n record, of which this is the first.</numerusform>
+            <numerusform>%1 So with %n records, of which this is the first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) read</source>
+        <translation>
+            <numerusform>%n record read</numerusform>
+            <numerusform>%n records read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not listed are %n further finding(s).</source>
+        <translation>
+            <numerusform>Not listed are %n further finding.</numerusform>
+            <numerusform>Not listed are %n further findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s), %1</source>
+        <translation>
+            <numerusform>%n file, %1</numerusform>
+            <numerusform>%n files, %1</numerusform>
         </translation>
     </message>
 </context>

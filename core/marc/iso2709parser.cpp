@@ -115,7 +115,8 @@ bool Parser::readByDirectory()
     const qsizetype base = isoNumber(m_bytes.sliced(12, 5));
     const qsizetype size = m_bytes.size();
     if (base <= Leader::kLength || base > size || bytes[base - 1] != kFieldEnd
-        || (base - 1 - Leader::kLength) % kEntryLength != 0)
+        || (base - 1 - Leader::kLength) % kEntryLength != 0
+        || m_facts.fieldEnds != 1 + (base - 1 - Leader::kLength) / kEntryLength)
         return false;
     qsizetype covered = base;
     for (qsizetype at = Leader::kLength; at < base - 1; at += kEntryLength) {

@@ -33,7 +33,7 @@ public:
     void openFiles(QWidget *, const QString &, const QString &,
                    std::function<void(const QStringList &)> done) override
     {
-        done({});
+        done(files);
     }
     void saveFile(QWidget *, const QString &, const QString &, const QString &,
                   std::function<void(const QString &)> done) override
@@ -43,6 +43,8 @@ public:
     int answer = 0;
     QString path; ///< where files are saved
     QString text;
+    QStringList files; ///< what is opened; none: cancelled
+    QString path;      ///< where is saved
 };
 
 /// The window on a real catalogue, as Ada or somebody else sees it.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/exchangecommands.h"
 
-#include "exchange/fileexport.h"
-#include "exchange/fileimport.h"
+#include "exchange/exportdialog.h"
+#include "exchange/findingsdialog.h"
+#include "exchange/importdialog.h"
 #include "store/catalogue.h"
 #include "widgets/messagebar.h"
-
-#include <QFileInfo>
 
 namespace colophon::ui {
 
@@ -31,115 +30,118 @@ void ExchangeCommands::importRecords()
 {
     m_dialogs.openFiles(
         &m_window, tr("Import records"),
-        tr("MARC files (*.mrc *.marc *.xml *.mrk *.dat);;All files (*)"),
+        tr("MARC files (*.mrc *.marc *.dat *.usmarc *.xml *.mrk *.mrk8 *.json *.ndj *.ndjson "
+           "*.jsonl *.line *.gz *.xz);;All files (*)"),
         [this](const QStringList &files) {
             if (files.isEmpty())
                 return;
-            Question question;
-            question.title = tr("Import into which zone?");
-            question.text = tr("The records get new MMS IDs of that zone. What can't be read is "
-                               "kept beside the file. Attached means: a record whose 001 or 035 is "
-                               "that of a network record is linked to it instead of added twice.");
-            question.answers = {tr("Institution Zone"), tr("Institution Zone, Attached"),
-                                tr("Network Zone"), tr("Cancel")};
-            m_dialogs.ask(&m_window, question, [this, files](int answer) {
-                if (answer < 3)
-                    startImport(files,
-                                answer == 2 ? store::ZoneKind::Network
-                                            : store::ZoneKind::Institution,
-                                answer == 1);
-            });
+            auto *dialog = new ImportDialog(files, &m_window);
+            connect(dialog, &ImportDialog::importWanted, this, &ExchangeCommands::startImport);
+            dialog->open();
         });
 }
 
-void ExchangeCommands::startImport(const QStringList &files, store::ZoneKind zone, bool attach)
+void ExchangeCommands::startImport(exchange::ImportRequest request)
 {
-    exchange::ImportRequest request;
     request.cataloguePath = m_workspace.path();
     request.actor = m_workspace.actor();
-    request.files = files;
-    request.zone = zone;
-    request.attach = attach;
     m_workspace.jobs().start(
         tr("Import"), this,
         [request](jobs::Progress &progress) { return exchange::importFiles(request, progress); },
-        [this](Result<exchange::ImportReport> report) {
-            const auto close = [this](int) { m_bar.hide(); };
-            if (!report) {
-                m_bar.showMessage(MessageBar::Kind::Error,
-                                  tr("<b>The import did not finish.</b> %1")
-                                      .arg(report.error().detail.toHtmlEscaped()),
-                                  {tr("Close")}, close);
-            } else if (report->rejected == 0) {
-                QString text =
-                    tr("<b>Import</b> is done: %n record(s) added.", "", int(report->added));
-                if (report->matched > 0)
-                    text +=
-                        u' '
-                        + tr("%n record(s) attached to the network's.", "", int(report->matched));
-                m_bar.showMessage(MessageBar::Kind::Info, text, {tr("Close")}, close);
-            } else {
-                m_bar.showMessage(
-                    MessageBar::Kind::Warning,
-                    tr("<b>Import</b> is done: %n record(s) added, %1 not. What could not be read "
-                       "is "
-                       "in %2, byte for byte. The first: %3",
-                       "", int(report->added))
-                        .arg(report->rejected)
-                        .arg(report->rejectsFile.toHtmlEscaped(),
-                             report->findings.notes.isEmpty()
-                                 ? QString()
-                                 : report->findings.notes.constFirst().reason.toHtmlEscaped()),
-                    {tr("Close")}, close);
-            }
-            m_workspace.tellRecordsChanged();
+        [this, dryRun = request.dryRun](const Result<exchange::ImportReport> &report) {
+            if (!report)
+                tellFailure(tr("The import did not finish."), report.error());
+            else
+                importDone(*report, dryRun);
+            if (!dryRun)
+                m_workspace.tellRecordsChanged();
         });
+}
+
+void ExchangeCommands::importDone(const exchange::ImportReport &report, bool dryRun)
+{
+    const auto showReport = [this, report, dryRun] {
+        (new FindingsDialog(report, dryRun, &m_window))->open();
+    };
+    if (dryRun) {
+        showReport();
+        return;
+    }
+    QString text = tr("<b>Import</b> is done: %n record(s) added.", "", int(report.added));
+    if (report.matched > 0)
+        text += u' ' + tr("%n record(s) attached to the network's.", "", int(report.matched));
+    if (report.rejected > 0) {
+        text += u' '
+                + tr("What could not be read (%1) is in %2, byte for byte.")
+                      .arg(QLocale().toString(report.rejected), report.rejectsFile.toHtmlEscaped());
+    }
+    const bool found = report.findings.noteCount > 0 || !report.findings.decisions.isEmpty();
+    QStringList buttons{tr("Close")};
+    if (found)
+        buttons.prepend(tr("Show Report"));
+    m_bar.showMessage(report.rejected > 0 ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
+                      text, buttons, [this, found, showReport](int pressed) {
+                          if (found && pressed == 0)
+                              showReport();
+                          else
+                              m_bar.hide();
+                      });
 }
 
 void ExchangeCommands::exportRecords()
 {
-    const QString filter = tr("ISO 2709 (*.mrc);;MARCXML (*.xml);;Mnemonic text (*.mrk)");
-    m_dialogs.saveFile(
-        &m_window, tr("Export what the search found"), QStringLiteral("records.mrc"), filter,
-        [this](const QString &path) {
-            if (path.isEmpty())
+    auto *dialog = new ExportDialog(&m_window);
+    connect(dialog, &ExportDialog::exportWanted, this, &ExchangeCommands::chooseExportFile);
+    dialog->open();
+}
+
+void ExchangeCommands::chooseExportFile(marc::Format format, const marc::WriteOptions &options)
+{
+    const QString suffix = marc::formatSuffix(format);
+    m_dialogs.saveFile(&m_window, tr("Export what the search found"),
+                       QStringLiteral("records.") + suffix,
+                       QStringLiteral("%1 (*.%2)").arg(marc::formatName(format), suffix),
+                       [this, format, options](const QString &path) {
+                           if (path.isEmpty())
+                               return;
+                           exchange::ExportRequest request;
+                           request.cataloguePath = m_workspace.path();
+                           request.what = m_exported();
+                           request.file = path;
+                           request.format = format;
+                           request.write = options;
+                           startExport(request);
+                       });
+}
+
+void ExchangeCommands::startExport(const exchange::ExportRequest &request)
+{
+    m_workspace.jobs().start(
+        tr("Export"), this,
+        [request](jobs::Progress &progress) { return exchange::exportRecords(request, progress); },
+        [this, path = request.file](const Result<exchange::ExportReport> &report) {
+            if (!report) {
+                tellFailure(tr("The export did not finish."), report.error());
                 return;
-            exchange::ExportRequest request;
-            request.cataloguePath = m_workspace.path();
-            request.what = m_exported();
-            request.file = path;
-            const QString ending = QFileInfo(path).suffix().toLower();
-            request.format = ending == QLatin1String("xml")   ? marc::Format::MarcXml
-                             : ending == QLatin1String("mrk") ? marc::Format::Mnemonic
-                                                              : marc::Format::Iso2709;
-            m_workspace.jobs().start(
-                tr("Export"), this,
-                [request](jobs::Progress &progress) {
-                    return exchange::exportRecords(request, progress);
-                },
-                [this, path](Result<exchange::ExportReport> report) {
-                    const auto close = [this](int) { m_bar.hide(); };
-                    if (!report)
-                        m_bar.showMessage(MessageBar::Kind::Error,
-                                          tr("<b>The export did not finish.</b> %1")
-                                              .arg(report.error().detail.toHtmlEscaped()),
-                                          {tr("Close")}, close);
-                    else if (report->refused == 0)
-                        m_bar.showMessage(MessageBar::Kind::Info,
-                                          tr("<b>Export</b> is done: %n record(s) in %1.", "",
-                                             int(report->written))
-                                              .arg(path.toHtmlEscaped()),
-                                          {tr("Close")}, close);
-                    else
-                        m_bar.showMessage(
-                            MessageBar::Kind::Warning,
-                            tr("<b>Export</b> is done: %n record(s) written, %1 not. %2", "",
-                               int(report->written))
-                                .arg(report->refused)
-                                .arg(report->refusals.constFirst().toHtmlEscaped()),
-                            {tr("Close")}, close);
-                });
+            }
+            const bool whole = report->refused == 0;
+            m_bar.showMessage(
+                whole ? MessageBar::Kind::Info : MessageBar::Kind::Warning,
+                whole ? tr("<b>Export</b> is done: %n record(s) in %1.", "", int(report->written))
+                            .arg(path.toHtmlEscaped())
+                      : tr("<b>Export</b> is done: %n record(s) written, %1 not. %2", "",
+                           int(report->written))
+                            .arg(report->refused)
+                            .arg(report->refusals.constFirst().toHtmlEscaped()),
+                {tr("Close")}, [this](int) { m_bar.hide(); });
         });
+}
+
+void ExchangeCommands::tellFailure(const QString &what, const Error &error)
+{
+    m_bar.showMessage(MessageBar::Kind::Error,
+                      QStringLiteral("<b>%1</b> %2").arg(what, error.detail.toHtmlEscaped()),
+                      {tr("Close")}, [this](int) { m_bar.hide(); });
 }
 
 void ExchangeCommands::backUp()

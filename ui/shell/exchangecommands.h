@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/screen.h"
+#include "exchange/fileexport.h"
+#include "exchange/fileimport.h"
 #include "search/search.h"
 
 #include <QObject>
@@ -24,8 +26,12 @@ public:
     void importRecords();
 
 private:
-    void startImport(const QStringList &files, store::ZoneKind zone, bool attach);
+    void startImport(exchange::ImportRequest request);
+    void importDone(const exchange::ImportReport &report, bool dryRun);
     void exportRecords();
+    void chooseExportFile(marc::Format format, const marc::WriteOptions &options);
+    void startExport(const exchange::ExportRequest &request);
+    void tellFailure(const QString &what, const Error &error);
     void backUp();
 
     Workspace &m_workspace;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/fileimport.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace colophon::ui {
+
+/// How the chosen files are to be read and where their records go. Count First reads them and adds
+/// nothing.
+class ImportDialog final : public QDialog {
+    Q_OBJECT
+public:
+    explicit ImportDialog(const QStringList &files, QWidget *parent = nullptr);
+
+signals:
+    /// The catalogue and the person are for the receiver to fill in.
+    void importWanted(const exchange::ImportRequest &request);
+
+private:
+    void build();
+    exchange::ImportRequest request(bool dryRun) const;
+    void zoneChanged();
+
+    QStringList m_files;
+    QComboBox *m_zone;
+    QCheckBox *m_attach;
+    QComboBox *m_format;
+    QComboBox *m_coding;
+    QLineEdit *m_rejects;
+};
+
+} // namespace colophon::ui

@@ -95,6 +95,12 @@ private:
     bool takeCharacterPlaces(qsizetype base, qsizetype count);
     void add(const Tag &tag, QByteArrayView content);
     bool areFields() const;
+    /// Whether there are more or fewer terminators than so many fields, the directory and the
+    /// record have.
+    bool holdsStray(qsizetype fields) const
+    {
+        return m_facts.terminators != fields + 1 + (m_bytes.back() == kRecordEnd ? 1 : 0);
+    }
     void decode();
     void tellOddFields();
 
@@ -116,7 +122,7 @@ bool Parser::readByDirectory()
     const qsizetype size = m_bytes.size();
     if (base <= Leader::kLength || base > size || bytes[base - 1] != kFieldEnd
         || (base - 1 - Leader::kLength) % kEntryLength != 0
-        || m_facts.fieldEnds != 1 + (base - 1 - Leader::kLength) / kEntryLength)
+        || holdsStray((base - 1 - Leader::kLength) / kEntryLength))
         return false;
     qsizetype covered = base;
     for (qsizetype at = Leader::kLength; at < base - 1; at += kEntryLength) {
@@ -182,7 +188,10 @@ bool Parser::takePieces(qsizetype base, qsizetype count)
 {
     m_record.clear();
     m_record.setLeader(m_bytes.first(Leader::kLength));
-    m_record.borrow(m_bytes.data());
+    // Each piece has one field terminator, so that what is stray is a record's.
+    const bool stray = holdsStray(count);
+    if (!stray)
+        m_record.borrow(m_bytes.data());
     const qsizetype end = m_bytes.back() == kRecordEnd ? m_bytes.size() - 1 : m_bytes.size();
     bool asStated = true;
     qsizetype from = base;
@@ -195,13 +204,20 @@ bool Parser::takePieces(qsizetype base, qsizetype count)
         const std::optional<Place> place = parsePlace(entry + 3);
         asStated =
             asStated && place && base + place->start == from && place->length == to + 1 - from;
-        m_record.addBorrowed(tag, isControlField(tag, m_bytes.sliced(from, to - from)),
-                             quint32(from), quint32(to - from));
+        const QByteArrayView content = m_bytes.sliced(from, to - from);
+        if (stray)
+            add(tag, content);
+        else
+            m_record.addBorrowed(tag, isControlField(tag, content), quint32(from),
+                                 quint32(content.size()));
         from = to + 1;
     }
     if (from != end)
         return false;
     m_oddHead = true;
+    if (stray) {
+        tell(base, QStringLiteral("A record terminator stands inside a field; it became a blank."));
+    }
     if (!asStated) {
         tell(Leader::kLength,
              QStringLiteral("The directory's lengths are wrong (counted in characters, perhaps); "
@@ -215,7 +231,7 @@ void Parser::add(const Tag &tag, QByteArrayView content)
 {
     m_record.begin(tag, isControlField(tag, content));
     for (const char c : content)
-        m_record.bytes().append(c == kFieldEnd ? ' ' : c);
+        m_record.bytes().append(c == kFieldEnd || c == kRecordEnd ? ' ' : c);
     m_record.end();
 }
 

@@ -44,7 +44,6 @@ public:
     QString path; ///< where files are saved
     QString text;
     QStringList files; ///< what is opened; none: cancelled
-    QString path;      ///< where is saved
 };
 
 /// The window on a real catalogue, as Ada or somebody else sees it.

@@ -167,7 +167,8 @@ void RecordGrid::goTo(int row, int column, bool editing)
     const QModelIndex index = m_model->index(row, column);
     if (!index.isValid())
         return;
-    setCurrentIndex(index);
+    // Also where the cell is the current one already: nothing else stays selected.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
     setFocus();
     if (!editing || !m_model->flags(index).testFlag(Qt::ItemIsEditable))
@@ -244,6 +245,15 @@ void RecordGrid::keyPressEvent(QKeyEvent *event)
         goTo(qMin(currentIndex().row() + 1, m_model->rowCount() - 1), FieldModel::ContentColumn,
              false);
         return;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        // With Ctrl Qt would leave the former field selected, for the next command to hit.
+        if (event->modifiers() == Qt::ControlModifier) {
+            goTo(event->key() == Qt::Key_Home ? 0 : m_model->rowCount() - 1,
+                 currentIndex().column(), false);
+            return;
+        }
+        break;
     case Qt::Key_F2:
         goTo(currentIndex().row(), currentIndex().column(), true);
         return;

@@ -123,6 +123,22 @@ TEST_CASE("Several fields are selected, copied, deleted and pasted as lines")
     CHECK(grid->session().record() == before);
 }
 
+TEST_CASE("Cut fields are pasted at the end, and then only what was pasted last is selected")
+{
+    test::TestCatalogue catalogue;
+    OpenWindow open(catalogue);
+    ui::RecordGrid *grid = open.open(catalogue.add(test::book(QStringLiteral("T"))));
+    open.goTo("020");
+    QTest::keyClick(grid, Qt::Key_Down, Qt::ShiftModifier);
+    open.trigger("edit.cut");
+    QTest::keyClick(grid, Qt::Key_End, Qt::ControlModifier);
+    CHECK(grid->selectedFieldRows() == QList<int>{grid->model()->rowCount() - 1});
+    open.trigger("edit.paste");
+    const QStringList tags = tagsOf(grid->session().record());
+    CHECK(tags.mid(tags.size() - 3).join(u' ').toStdString() == "245 020 035");
+    CHECK(grid->selectedFieldRows() == QList<int>{grid->model()->rowCount() - 1});
+}
+
 TEST_CASE("001 and 005 can't be edited, deleted, moved or pasted")
 {
     test::TestCatalogue catalogue;

@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::AddToSetDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) go into the set.</source>
+        <translation>
+            <numerusform>%n record goes into the set.</numerusform>
+            <numerusform>%n records go into the set.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::AlertSeveritiesPage</name>
     <message numerus="yes">
         <source>%n alert(s) weighed otherwise than delivered</source>
@@ -207,6 +217,17 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::BrowseModel</name>
+    <message numerus="yes">
+        <source>%1, %n record(s)</source>
+        <extracomment>a heading and how many records have it</extracomment>
+        <translation>
+            <numerusform>%1, %n record</numerusform>
+            <numerusform>%1, %n records</numerusform>
         </translation>
     </message>
 </context>
@@ -343,6 +364,16 @@
         <translation>
             <numerusform>%n record attached to the network&apos;s.</numerusform>
             <numerusform>%n records attached to the network&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::FacetPane</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -768,6 +799,40 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::SetCommands</name>
+    <message numerus="yes">
+        <source>%n record(s) added to the set “%1”</source>
+        <translation>
+            <numerusform>%n record added to the set “%1”</numerusform>
+            <numerusform>%n records added to the set “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) removed from the set “%1”</source>
+        <translation>
+            <numerusform>%n record removed from the set “%1”</numerusform>
+            <numerusform>%n records removed from the set “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>colophon::ui::SetsScreen</name>
+    <message numerus="yes">
+        <source>%n set(s)</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n line(s) of the list match no record&lt;/b&gt; of the %1. The others are in the set.</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n line of the list match no record&lt;/b&gt; of the %1. The others are in the set.</numerusform>
+            <numerusform>&lt;b&gt;%n lines of the list match no record&lt;/b&gt; of the %1. The others are in the set.</numerusform>
         </translation>
     </message>
 </context>

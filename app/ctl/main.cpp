@@ -71,8 +71,9 @@ QList<KnownVerb> knownVerbs()
          show},
         {usage("search",
                "QUERY [--zone iz|nz] [--limit N] [--offset N] [--sort "
-               "relevance|title|name|year|changed] [--count]",
-               "MMS ID, title, name, year, a line each", "zone limit offset sort", "count", 1, -1),
+               "relevance|title|name|year|changed] [--count] [--facets]",
+               "MMS ID, title, name, year, a line each", "zone limit offset sort", "count facets",
+               1, -1),
          searchVerb},
         {usage("validate",
                "(FILE… | QUERY | --set NAME) [--zone iz|nz] [--format "
@@ -82,6 +83,10 @@ QList<KnownVerb> knownVerbs()
                "is all records",
                "zone set format charset", "", 0, -1),
          validateVerb},
+        {usage("browse", "names|subjects|titles|series|callnumbers FROM [--zone iz|nz] [--limit N]",
+               "headings from there on, each with how many records have it", "zone limit", "", 1,
+               -1),
+         browse},
         {usage("set",
                "list | create NAME (--query Q | --mms-file FILE) [--zone iz|nz] [--description "
                "TEXT] [--shared] | show NAME | add NAME (--mms-file FILE | --mms ID… | --query Q) "
@@ -169,10 +174,10 @@ QList<KnownVerb> knownVerbs()
              "add MMSID --date D --text T [--type C] [--status C] [--assign-to USER] [--repeat R] "
              "| list [--from D] [--to D] [--type C] [--status C] [--overdue] [--open] [--zone "
              "iz|nz] [--mms ID] [--assign-to USER] [--words TEXT] | edit ID… [--date D …] | done "
-             "ID… | delete ID… | digest [--email]",
+             "ID… | delete ID… | digest",
              "reminders on records; dates as 2027-01-15, R such as “year” or “3 months”",
-             "date text type status assign-to repeat from to zone mms words", "overdue open email",
-             1, -1),
+             "date text type status assign-to repeat from to zone mms words", "overdue open", 1,
+             -1),
          reminder},
         {usage("reminder-type",
                "list | add CODE DESCRIPTION [--default] | rename CODE DESCRIPTION | enable CODE | "

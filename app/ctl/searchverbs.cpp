@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.h"
+#include "search/browse.h"
+#include "search/facets.h"
 #include "search/search.h"
 #include "verbs.h"
 
@@ -43,6 +45,25 @@ search::Viewer viewer(const Context &context, store::Connection &connection)
 {
     const Result<store::User> user = store::userByLogin(connection, loginName(context));
     return {user ? user->id : UserId(), context.clock.now()};
+}
+
+Result<int> printFacets(const Context &context, store::Connection &connection,
+                        const search::Request &request)
+{
+    const Result<QList<search::FacetGroup>> groups = search::facetsOf(connection, request, {});
+    COLOPHON_TRY(groups);
+    for (const search::FacetGroup &group : *groups) {
+        for (const search::FacetValue &value : group.values) {
+            const QString facet = search::facetWord(group.facet);
+            if (context.line.json)
+                printJson({{QStringLiteral("facet"), facet},
+                           {QStringLiteral("value"), value.key},
+                           {QStringLiteral("count"), value.count}});
+            else
+                printRow({facet, value.key, QString::number(value.count)});
+        }
+    }
+    return 0;
 }
 
 } // namespace
@@ -95,10 +116,37 @@ Result<int> searchVerb(const Context &context)
             printLine(QString::number(*total));
         return 0;
     }
+    if (context.line.has(QStringLiteral("facets")))
+        return printFacets(context, *connection, request);
     const Result<search::Page> page = search::search(*connection, request);
     COLOPHON_TRY(page);
     for (const store::BriefRow &row : page->rows)
         printBrief(context, row);
+    return 0;
+}
+
+Result<int> browse(const Context &context)
+{
+    const Result<search::HeadingKind> kind =
+        search::headingKindFromWord(context.line.words.constFirst());
+    COLOPHON_TRY(kind);
+    Result<store::Connection> connection = openCatalogue(context);
+    COLOPHON_TRY(connection);
+    const Result<store::Zone> where = zone(context, *connection);
+    COLOPHON_TRY(where);
+    const Result<int> limit = number(context, QStringLiteral("limit"), 20);
+    COLOPHON_TRY(limit);
+    const QString from = context.line.words.mid(1).join(u' ');
+    const Result<QList<search::BrowseLine>> lines =
+        search::browseFrom(*connection, *kind, *where, from, *limit);
+    COLOPHON_TRY(lines);
+    for (const search::BrowseLine &line : *lines) {
+        if (context.line.json)
+            printJson({{QStringLiteral("heading"), line.text},
+                       {QStringLiteral("records"), line.records}});
+        else
+            printRow({line.text, QString::number(line.records)});
+    }
     return 0;
 }
 

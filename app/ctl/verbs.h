@@ -44,6 +44,7 @@ Result<int> exportVerb(const Context &context);
 Result<int> convert(const Context &context);
 Result<int> show(const Context &context);
 Result<int> searchVerb(const Context &context);
+Result<int> browse(const Context &context);
 Result<int> setVerb(const Context &context);
 Result<int> reindex(const Context &context);
 Result<int> edit(const Context &context);

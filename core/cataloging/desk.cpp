@@ -45,26 +45,37 @@ QString transactionStamp(const QDateTime &at)
     return at.toUTC().toString(QStringLiteral("yyyyMMddHHmmss")) + QLatin1String(".0");
 }
 
-marc::Record withOwnNumber(const marc::Record &record, MmsId mmsId)
+/// Without 001 and 003; what they say is in a 035, unless it is `own`.
+static marc::Record withNumberAside(const marc::Record &record, const QString &own)
 {
-    marc::Record own = record;
+    marc::Record aside = record;
     const QString incoming = record.controlValue(k001).trimmed();
     const QString source = record.controlValue(k003).trimmed();
-    own.removeAll(k001);
-    own.removeAll(k003);
-    own.fields().prepend(marc::Field::control(k001, mmsId.toString()));
-    if (incoming.isEmpty() || incoming == mmsId.toString())
-        return own;
+    aside.removeAll(k001);
+    aside.removeAll(k003);
+    if (incoming.isEmpty() || incoming == own)
+        return aside;
     const QString number = source.isEmpty() ? incoming : u'(' + source + u')' + incoming;
-    if (!hasControlNumber(own, number))
-        own.insertInOrder(marc::Field::data(k035, u' ', u' ', {{u'a', number}}));
+    if (!hasControlNumber(aside, number))
+        aside.insertInOrder(marc::Field::data(k035, u' ', u' ', {{u'a', number}}));
+    return aside;
+}
+
+marc::Record withOwnNumber(const marc::Record &record, MmsId mmsId)
+{
+    marc::Record own = withNumberAside(record, mmsId.toString());
+    own.fields().prepend(marc::Field::control(k001, mmsId.toString()));
     return own;
 }
 
-PreparedRecord prepare(const marc::Record &record)
+PreparedRecord prepare(const marc::Record &given)
 {
     PreparedRecord prepared;
-    prepared.record = record;
+    // Another system's number moves here already, so that the index is made of the whole record
+    // once.
+    const bool foreign = !MmsId::parse(given.controlValue(k001).trimmed()).ok();
+    prepared.record = foreign ? withNumberAside(given, {}) : given;
+    const marc::Record &record = prepared.record;
     prepared.brief = marc::briefOf(record);
     const marc::Field *title = record.first(marc::Tag("245"));
     const int nonfiling = title == nullptr ? 0 : qMax(0, title->indicator2().digitValue());

@@ -43,6 +43,19 @@ public:
         return lines(terms);
     }
 
+    Result<marc::Field> field(const QString &key)
+    {
+        const Result<store::StoredRecord> stored = recordWith(m_root + key);
+        COLOPHON_TRY(stored);
+        for (const Heading &heading : headingsOf(stored->record)) {
+            if (heading.kind == m_kind && heading.key == key)
+                return stored->record.fields().at(heading.field);
+        }
+        return Error{ErrorCode::NotFound,
+                     QStringLiteral("The heading was not taken over: no record has it any more. "
+                                    "Browse again.")};
+    }
+
 private:
     static QString next(char32_t c)
     {
@@ -129,18 +142,23 @@ private:
     /// As a record that has it writes it.
     Result<QString> textOfTerm(const QString &term, const QString &key)
     {
-        MmsId mmsId;
-        COLOPHON_TRY(eachRow(m_connection, recordsWithKey(term, 1), [&mmsId](const RowView &row) {
-            mmsId = MmsId::fromStored(row.integer(0));
-            return true;
-        }));
-        const Result<store::StoredRecord> stored = store::recordOf(m_connection, mmsId);
+        const Result<store::StoredRecord> stored = recordWith(term);
         COLOPHON_TRY(stored);
         for (const Heading &heading : headingsOf(stored->record)) {
             if (heading.kind == m_kind && heading.key == key)
                 return heading.text;
         }
         return key;
+    }
+
+    Result<store::StoredRecord> recordWith(const QString &term)
+    {
+        MmsId mmsId;
+        COLOPHON_TRY(eachRow(m_connection, recordsWithKey(term, 1), [&mmsId](const RowView &row) {
+            mmsId = MmsId::fromStored(row.integer(0));
+            return true;
+        }));
+        return store::recordOf(m_connection, mmsId);
     }
 
     store::Connection &m_connection;
@@ -166,6 +184,12 @@ Result<QList<BrowseLine>> browseBefore(store::Connection &connection, HeadingKin
                                        const store::Zone &zone, const QString &key, int limit)
 {
     return HeadingList(connection, kind, zone).before(key, limit);
+}
+
+Result<marc::Field> fieldWith(store::Connection &connection, HeadingKind kind,
+                              const store::Zone &zone, const QString &key)
+{
+    return HeadingList(connection, kind, zone).field(key);
 }
 
 Condition conditionFor(HeadingKind kind, const QString &text)

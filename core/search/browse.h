@@ -31,6 +31,10 @@ Result<QList<BrowseLine>> browseAfter(store::Connection &connection, HeadingKind
 Result<QList<BrowseLine>> browseBefore(store::Connection &connection, HeadingKind kind,
                                        const store::Zone &zone, const QString &key, int limit);
 
+/// The field of a record that has a line's heading, to be taken over.
+Result<marc::Field> fieldWith(store::Connection &connection, HeadingKind kind,
+                              const store::Zone &zone, const QString &key);
+
 /// The query that finds the records of a line.
 Condition conditionFor(HeadingKind kind, const QString &text);
 /// The list that an index has.

@@ -7,6 +7,8 @@
 #include "store/lockstore.h"
 #include "store/userstore.h"
 
+#include <algorithm>
+
 namespace colophon::search {
 
 namespace {
@@ -185,18 +187,31 @@ private:
         return withFlag(condition, statement);
     }
 
-    /// Each word for itself; :value is one folded word.
-    Result<HitSet> ofWords(const Statement &statement, const QString &text)
+    /// The statement gives texts that are few enough to be read: all the words must be in one.
+    Result<HitSet> ofWords(const Statement &statement, const QString &value)
     {
-        HitSet joined = HitSet::all(m_zone.code);
-        for (const QString &word : words(text)) {
-            Statement one = statement;
-            one.named.append({QByteArray(":value"), word});
-            const Result<HitSet> set = rowsOf(one);
-            COLOPHON_TRY(set);
-            joined.intersect(*set);
+        QList<std::pair<QString, bool>> sought; // and whether it is a beginning
+        for (const QString &written : value.split(u' ', Qt::SkipEmptyParts)) {
+            const SoughtTokens parts = soughtTokens(written);
+            for (const QString &token : parts.tokens)
+                sought.append({token, false});
+            if (!sought.isEmpty() && (written.endsWith(u'*') || parts.lastIsBeginning))
+                sought.last().second = true;
         }
-        return joined;
+        const auto holds = [&sought](const QStringList &text) {
+            return std::all_of(sought.cbegin(), sought.cend(), [&text](const auto &wanted) {
+                return std::any_of(text.cbegin(), text.cend(), [&wanted](const QString &word) {
+                    return wanted.second ? word.startsWith(wanted.first) : word == wanted.first;
+                });
+            });
+        };
+        HitSet set(m_zone.code);
+        COLOPHON_TRY(eachRow(m_connection, statement, [&](const RowView &row) {
+            if (!sought.isEmpty() && holds(tokens(QString::fromUtf8(row.view(1)))))
+                set.add(row.integer(0));
+            return true;
+        }));
+        return set;
     }
 
     store::Connection &m_connection;

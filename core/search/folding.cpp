@@ -157,6 +157,9 @@ template <typename Word, typename Run> void eachPart(const QString &folded, Word
             signs.append(c);
             continue;
         }
+        // Blanks between CJK characters part lines and words for the eye only.
+        if (QChar::isSpace(c) && letters.isEmpty())
+            continue;
         endRun();
         if (isWordCharacter(c))
             letters += QChar::fromUcs4(c);

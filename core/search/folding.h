@@ -13,9 +13,9 @@ constexpr int kFoldingVersion = 2;
 /// sign) off, ø ł đ ß æ œ þ ı and the like as their plain letters, widths unified (NFKD).
 QString fold(QStringView text);
 
-/// The words of a text as they are indexed. A run of Chinese, Japanese or Korean gives its
-/// overlapping pairs of characters and then its last character alone, so that any part of it is
-/// found. The same tokens go to every back end, so that all find the same.
+/// The words of a text as they are indexed. A run of Chinese, Japanese or Korean, whatever blanks
+/// are in it, gives its overlapping pairs of characters and then its last character alone, so that
+/// any part of it is found. The same tokens go to every back end, so that all find the same.
 QStringList tokens(QStringView text);
 /// The same, in UTF-8 with a blank before each, at the end of `out`. Gives how many.
 qsizetype appendTokens(QByteArray &out, QStringView text);

@@ -43,6 +43,10 @@ const QList<IndexInfo> &indexes()
         row(Index::Linked, "linked", ValueKind::Flag),
         row(Index::Locked, "locked", ValueKind::Person, "", "common/find_locked"),
         row(Index::Draft, "draft", ValueKind::Person, "", "common/find_drafts"),
+        row(Index::Assigned, "assigned", ValueKind::Person, "", "common/find_assigned"),
+        row(Index::Reminder, "reminder", ValueKind::Date, "", "common/find_reminders"),
+        row(Index::HasNotes, "has_notes", ValueKind::Flag, "", "common/find_noted"),
+        row(Index::Note, "note", ValueKind::Words, "", "common/find_notes"),
         row(Index::Set, "set", ValueKind::SetName),
     };
     return table;
@@ -78,6 +82,8 @@ Result<Index> indexFromWord(QStringView word)
 QList<Operator> operatorsOf(Index index)
 {
     using enum Operator;
+    if (index == Index::Note)
+        return {Contains};
     switch (infoOf(index).kind) {
     case ValueKind::Words:
         return index == Index::Keywords ? QList<Operator>{Contains, Phrase}

@@ -35,6 +35,10 @@ enum class Index {
     Linked,
     Locked,
     Draft,
+    Assigned, ///< has an open assignment
+    Reminder, ///< the date of a reminder that is not done
+    HasNotes,
+    Note, ///< the words of the catalogers' notes
     Set,
 };
 

@@ -393,7 +393,8 @@ std::optional<Condition> Parser::conditionOf(const Token &token, Index index)
 std::optional<Condition> Parser::wordsCondition(const Token &token, Index index)
 {
     if (words(token.text).isEmpty()) {
-        if (token.op.isEmpty() && !token.quoted && !token.openEnd)
+        // A lone * is every word there is, a lone dash none: neither asks for anything.
+        if (token.op.isEmpty() && !token.quoted)
             return {};
         fail(token, QStringLiteral("There is no letter and no digit here to search for."));
         return {};
@@ -407,7 +408,8 @@ std::optional<Condition> Parser::wordsCondition(const Token &token, Index index)
         return {};
     }
     const QString text = token.openEnd ? token.text + u'*' : token.text;
-    return Condition{index, token.quoted ? Operator::Phrase : Operator::Contains, text, {}};
+    const bool phrase = token.quoted && takes(index, Operator::Phrase);
+    return Condition{index, phrase ? Operator::Phrase : Operator::Contains, text, {}};
 }
 
 Condition Parser::rangeCondition(const Token &token, Index index)

@@ -19,8 +19,7 @@ struct HistoryEntry {
     QString userName;
     QDateTime at;
     QString action; ///< key: "create", "import", "save", "copy", "share", "link",
-                    ///< "unlink", "undo", "delete", "restore", "freeLock"; of notes, assignments
-                    ///< and reminders "note-add", "hand-on", "reminder-edit" …
+                    ///< "unlink", "undo", "delete", "restore", "freeLock"
     QString detail; ///< version number, file name, the other record's MMS ID …; may be empty
 };
 

@@ -201,6 +201,8 @@ Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mm
         row.brief.language = query->text(9);
         row.brief.material = query->text(10);
         row.brief.standardNumber = query->text(11);
+        if (!query->isNull(12))
+            row.network = query->mmsId(12);
         rows.append(row);
     }
     return rows;

@@ -38,6 +38,7 @@ struct BriefRow {
     marc::Brief brief;
     qint64 version = 0;
     QDateTime changedAt;
+    std::optional<MmsId> network = {}; ///< the NZ record that it is attached to
 };
 
 /// A kept version, the current one included.

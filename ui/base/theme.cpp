@@ -150,6 +150,10 @@ QString styleSheetOf(const Tokens &t)
     sheet.replace(QStringLiteral("@chevron"), dark
                                                   ? QStringLiteral(":/colophon/chevron-dark.svg")
                                                   : QStringLiteral(":/colophon/chevron-light.svg"));
+    const QString theme = dark ? QStringLiteral("dark") : QStringLiteral("light");
+    for (const char *const mark : {"check", "dash"})
+        sheet.replace(u'@' + QLatin1String(mark) + u')',
+                      QStringLiteral(":/colophon/%1-%2.svg)").arg(QLatin1String(mark), theme));
     for (const auto &[name, colour] : names)
         sheet.replace(QLatin1String(name) + u';', colour.name() + u';');
     return sheet;

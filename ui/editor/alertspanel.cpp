@@ -177,11 +177,7 @@ void AlertsPanel::fillRow(int row)
 void AlertsPanel::showCounts()
 {
     while (QLayoutItem *item = m_counts->takeAt(0)) {
-        // Not at once: a change of the theme goes through all widgets that there are.
-        if (item->widget() != nullptr) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
+        delete item->widget();
         delete item;
     }
     const Tokens &tokens = Tokens::of(this);

@@ -3,22 +3,26 @@
 
 #include "base/theme.h"
 
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QStandardItemModel>
+#include <QToolButton>
 
 namespace colophon::ui {
 
 ResultBar::ResultBar(QWidget *parent)
     : QWidget(parent), m_left(new QStackedLayout), m_count(new QLabel), m_rest(new QLabel),
       m_searching(new QLabel), m_progress(new QProgressBar), m_stop(new QPushButton(tr("Stop"))),
-      m_sort(new QComboBox)
+      m_sort(new QComboBox), m_all(new QCheckBox)
 {
     setObjectName(QStringLiteral("resultBar"));
     m_count->setObjectName(QStringLiteral("resultCount"));
@@ -63,7 +67,15 @@ void ResultBar::build()
     auto *label = new QLabel(tr("&Sort"));
     label->setObjectName(QStringLiteral("sortLabel"));
     label->setBuddy(m_sort);
+    m_all->setObjectName(QStringLiteral("selectAllResults"));
+    m_all->setAccessibleName(tr("Select all records read so far"));
+    m_all->setToolTip(m_all->accessibleName());
+    connect(m_all, &QCheckBox::clicked, this, [this](bool checked) {
+        m_all->setTristate(false);
+        emit allChosen(checked);
+    });
     auto *layout = new QHBoxLayout(this);
+    layout->addWidget(m_all);
     layout->addLayout(m_left, 1);
     layout->setSpacing(px(this, 8));
     layout->addWidget(label);
@@ -103,6 +115,48 @@ void ResultBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), tokens.alt);
     painter.fillRect(0, height() - 1, width(), 1, tokens.line);
+}
+
+void ResultBar::addCommand(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setObjectName(action->objectName() + QLatin1String(".button"));
+    layout()->addWidget(button);
+}
+
+void ResultBar::addMenu(QAction *action, QMenu *menu)
+{
+    auto *button = new QToolButton;
+    button->setIcon(action->icon());
+    connect(action, &QAction::changed, button, [button, action] {
+        button->setIcon(action->icon());
+        button->setEnabled(action->isEnabled());
+    });
+    button->setText(QString(action->text()).remove(u'&'));
+    button->setToolTip(button->text());
+    button->setAccessibleName(button->text());
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setObjectName(action->objectName() + QLatin1String(".button"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    layout()->addWidget(button);
+}
+
+void ResultBar::openMenu(QMenu *menu)
+{
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        if (button->menu() == menu)
+            button->showMenu();
+    }
+}
+
+void ResultBar::setAllChecked(Qt::CheckState state)
+{
+    const QSignalBlocker quiet(m_all);
+    m_all->setCheckState(state);
 }
 
 void ResultBar::setCount(const QString &count, const QString &rest)

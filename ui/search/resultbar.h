@@ -5,8 +5,11 @@
 
 #include <QWidget>
 
+class QAction;
+class QCheckBox;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QStackedLayout;
@@ -21,6 +24,14 @@ class ResultBar : public QWidget {
 public:
     explicit ResultBar(QWidget *parent = nullptr);
 
+    /// A button at the right end.
+    void addCommand(QAction *action);
+    /// A button that opens a menu.
+    void addMenu(QAction *action, QMenu *menu);
+    /// Opens the menu below its button.
+    void openMenu(QMenu *menu);
+    /// Checks or clears all the rows that are there.
+    void setAllChecked(Qt::CheckState state);
     /// "214 records" in bold, "in the Institution Zone." beside it.
     void setCount(const QString &count, const QString &rest);
     void setSearching(bool searching, const QString &what = {});
@@ -28,6 +39,8 @@ public:
     void setSort(search::Sort sort, bool relevancePossible);
 
 signals:
+    /// All rows are to be selected, or none.
+    void allChosen(bool chosen);
     void sortChosen(search::Sort sort);
     void stopRequested();
 
@@ -47,6 +60,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_stop;
     QComboBox *m_sort;
+    QCheckBox *m_all;
 };
 
 } // namespace colophon::ui

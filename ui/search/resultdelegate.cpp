@@ -8,6 +8,8 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
+#include <QStyleOptionButton>
 
 #include <algorithm>
 
@@ -17,6 +19,7 @@ namespace {
 
 constexpr int kRowHeight = 75;
 constexpr int kMargin = 16;
+constexpr int kCheck = 16;
 constexpr int kIcon = 20;
 constexpr int kNumberColumn = 190;
 constexpr int kStateColumn = 184;
@@ -47,8 +50,8 @@ QString scriptBeside(const ResultRow &row)
 
 /// Where everything stands, in the view's coordinates.
 struct ResultDelegate::Places {
-    QRect icon, title, script, name, imprint;
-    QRect badge, number, kind, state;
+    QRect check, icon, title, script, name, imprint;
+    QRect badge, link, number, kind, state;
     QRect edit, menu;
 };
 
@@ -93,19 +96,22 @@ ResultDelegate::Places ResultDelegate::places(const QStyleOptionViewItem &option
     at.edit = QRect(right - editWidth, r.top() + s(10), editWidth, s(24));
     right = at.edit.left() - s(12);
 
-    const int left = r.left() + s(kMargin + kIcon + 8);
+    const int iconLeft = r.left() + s(kMargin - 4 + kCheck + 12);
+    const int left = iconLeft + s(kIcon + 8);
     const bool narrow = right - left - s(kNumberColumn + kStateColumn) < s(kNarrowText);
     const int stateLeft = narrow ? right : right - s(kStateColumn);
     const int numberLeft = std::max(left + s(120), stateLeft - s(kNumberColumn));
     const auto line = [&](int from, int top, int height, int to) {
         return QRect(from, r.top() + s(top), std::max(0, to - from), s(height));
     };
-    at.icon = line(r.left() + s(kMargin), 10, kIcon, r.left() + s(kMargin + kIcon));
+    at.check = line(r.left() + s(kMargin - 4), 12, kCheck, r.left() + s(kMargin - 4 + kCheck));
+    at.icon = line(iconLeft, 10, kIcon, iconLeft + s(kIcon));
     at.badge = line(numberLeft, 9, 18, numberLeft + s(26));
+    at.link = line(at.badge.right() + s(6), 9, 18, at.badge.right() + s(76));
     at.number = line(numberLeft, 30, 18, stateLeft - s(8));
     at.kind = line(numberLeft, 50, 16, stateLeft - s(8));
     at.state =
-        narrow ? line(at.badge.right() + s(9), 9, 18, stateLeft) : line(stateLeft, 9, 18, right);
+        narrow ? line(at.link.right() + s(9), 9, 18, stateLeft) : line(stateLeft, 9, 18, right);
 
     const int textEnd = numberLeft - s(16);
     at.name = line(left, 29, 18, textEnd);
@@ -133,6 +139,10 @@ QRect ResultDelegate::rectOf(ResultPart part, const QStyleOptionViewItem &option
 {
     const Places at = places(option, index.data(int(ResultRole::Row)).value<ResultRow>());
     switch (part) {
+    case ResultPart::Check:
+        // Easier to hit than it is large.
+        return at.check.adjusted(-at.check.left() + option.rect.left(), -px(option.widget, 8),
+                                 px(option.widget, 6), px(option.widget, 8));
     case ResultPart::Title:
         return at.title;
     case ResultPart::Edit:
@@ -148,7 +158,8 @@ QRect ResultDelegate::rectOf(ResultPart part, const QStyleOptionViewItem &option
 ResultPart ResultDelegate::partAt(const QStyleOptionViewItem &option, const QModelIndex &index,
                                   const QPoint &place) const
 {
-    for (const ResultPart part : {ResultPart::Title, ResultPart::Edit, ResultPart::Menu}) {
+    for (const ResultPart part :
+         {ResultPart::Check, ResultPart::Title, ResultPart::Edit, ResultPart::Menu}) {
         if (rectOf(part, option, index).contains(place))
             return part;
     }
@@ -206,6 +217,15 @@ void ResultDelegate::paintText(const Canvas &canvas) const
 {
     const QWidget *const view = canvas.option.widget;
     const marc::Brief &brief = canvas.row.row.brief;
+    QStyleOptionButton check;
+    check.rect = canvas.at.check;
+    check.palette = canvas.option.palette;
+    check.state = QStyle::State_Enabled
+                  | (canvas.option.state.testFlag(QStyle::State_Selected) ? QStyle::State_On
+                                                                          : QStyle::State_Off);
+    if (canvas.hot && m_hotPart == ResultPart::Check)
+        check.state |= QStyle::State_MouseOver;
+    view->style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &check, &canvas.painter, view);
     drawIcon(canvas, materialIcon(brief.material), canvas.tokens.text2, canvas.at.icon);
 
     QFont title = titleFont(view);
@@ -218,12 +238,40 @@ void ResultDelegate::paintText(const Canvas &canvas) const
              brief.imprint);
 }
 
+/// Attached: the network's teal with its chain. Not attached: an outline, "Local only".
+void ResultDelegate::paintLink(const Canvas &canvas) const
+{
+    const QWidget *const view = canvas.option.widget;
+    const Tokens &tokens = canvas.tokens;
+    const bool linked = canvas.row.row.network.has_value();
+    const QString text = linked ? badgeText(store::ZoneKind::Network)
+                                : Wording::facetValue(search::Facet::Link, QStringLiteral("no"));
+    const QFont font = textFont(view, 11, linked ? QFont::DemiBold : QFont::Normal);
+    const int mark = linked ? px(view, 15) : 0;
+    const int width = QFontMetrics(font).horizontalAdvance(text) + mark + px(view, 12);
+    const QRect pill(canvas.at.link.left(), canvas.at.link.top(), width, canvas.at.link.height());
+    QPainter &painter = canvas.painter;
+    painter.setPen(linked ? QPen(Qt::NoPen) : QPen(tokens.lineStrong, 1));
+    painter.setBrush(linked ? QBrush(tokens.nzBg) : QBrush(tokens.surface));
+    painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), px(view, 3), px(view, 3));
+    if (linked) {
+        const int size = px(view, 12);
+        drawIcon(canvas, QStringLiteral("link"), tokens.nz,
+                 QRect(pill.left() + px(view, 5), pill.center().y() - size / 2, size, size));
+    }
+    painter.setFont(font);
+    painter.setPen(linked ? tokens.nz : tokens.text2);
+    painter.drawText(pill.adjusted(px(view, 6) + mark, 0, -px(view, 4), 0), kLeft, text);
+}
+
 void ResultDelegate::paintWork(const Canvas &canvas) const
 {
     const QWidget *const view = canvas.option.widget;
     const Tokens &tokens = canvas.tokens;
     paintBadge(canvas.painter, view, badgeOf(canvas.row.zone), badgeText(canvas.row.zone),
                canvas.at.badge.left(), canvas.at.badge.center().y());
+    if (canvas.row.zone == store::ZoneKind::Institution)
+        paintLink(canvas);
     drawLine(canvas.painter, monoFont(view, 12), tokens.text2, canvas.at.number,
              canvas.row.row.mmsId.toString());
     drawLine(canvas.painter, textFont(view, 11), tokens.text3, canvas.at.kind,

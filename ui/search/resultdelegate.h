@@ -13,12 +13,12 @@ namespace colophon::ui {
 struct Tokens;
 
 /// What can be clicked in a result row.
-enum class ResultPart { None, Title, Edit, Menu };
+enum class ResultPart { None, Check, Title, Edit, Menu };
 
-/// Paints a result row: material, title and its original script, name, imprint; zone, MMS ID and
-/// kind; what is being worked on it; Edit and the ⋮ button. All places come from one function, so
-/// that what is painted is what is hit.
-/// Thread rule: the window's thread.
+/// Paints a result row: check box (it is in the selection), material, title and its original
+/// script, name, imprint; zone, MMS ID and kind; what is being worked on it; Edit and the ⋮ button.
+/// All places come from one function, so that what is painted is what is hit. Thread rule: the
+/// window's thread.
 class ResultDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -44,6 +44,7 @@ private:
     struct Canvas;
     static Places places(const QStyleOptionViewItem &option, const ResultRow &row);
     void paintText(const Canvas &canvas) const;
+    void paintLink(const Canvas &canvas) const;
     void paintWork(const Canvas &canvas) const;
     void paintButtons(const Canvas &canvas, const QModelIndex &index) const;
     void drawIcon(const Canvas &canvas, const QString &name, const QColor &colour,

@@ -26,7 +26,7 @@ ResultView::ResultView(ResultModel &model, QWidget *parent) : QListView(parent),
     setModel(&model);
     setItemDelegate(&m_delegate);
     setUniformItemSizes(true);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -82,6 +82,19 @@ bool ResultView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave)
         setHot({});
     return QListView::viewportEvent(event);
+}
+
+/// A check box adds its row to the selection or takes it out; elsewhere a click chooses one row.
+QItemSelectionModel::SelectionFlags ResultView::selectionCommand(const QModelIndex &index,
+                                                                 const QEvent *event) const
+{
+    if (event != nullptr && event->type() == QEvent::MouseButtonPress) {
+        const auto *const press = static_cast<const QMouseEvent *>(event);
+        if (press->modifiers() == Qt::NoModifier
+            && hitAt(press->position().toPoint()).part == ResultPart::Check)
+            return QItemSelectionModel::Toggle;
+    }
+    return QListView::selectionCommand(index, event);
 }
 
 void ResultView::mousePressEvent(QMouseEvent *event)

@@ -2,18 +2,26 @@
 #include "search/searchpage.h"
 
 #include "base/theme.h"
+#include "search/browsepane.h"
 #include "search/emptyresults.h"
+#include "search/facetpane.h"
+#include "search/querypane.h"
 #include "search/recordview.h"
 #include "search/resultbar.h"
+#include "search/searchmemory.h"
+#include "search/sets.h"
 #include "search/wording.h"
 #include "widgets/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <array>
@@ -63,16 +71,18 @@ QString number(qint64 value)
 
 } // namespace
 
-SearchPage::SearchPage(Workspace &workspace, CommandRegistry &commands, DialogService &,
+SearchPage::SearchPage(Workspace &workspace, CommandRegistry &commands, DialogService &dialogs,
                        Settings &settings, QWidget *parent)
     : Screen(parent), m_workspace(workspace), m_commands(commands), m_settings(settings),
-      m_model(workspace)
+      m_model(workspace), m_facetReader(std::make_unique<store::ConnectionThread>(
+                              workspace.path(), QStringLiteral("facets")))
 {
     setObjectName(QStringLiteral("searchPage"));
     m_sortOfWords = sortOf(settings.get(kSortOfWords), search::Sort::Relevance);
     m_sortOfAll = sortOf(settings.get(kSortOfAll), search::Sort::Title);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowAfterMs);
+    m_memory = new SearchMemory(workspace, commands, dialogs, this);
     build();
     addCommands();
     connectModel();
@@ -97,14 +107,29 @@ void SearchPage::activate()
 {
     if (readsRecord())
         m_record->setFocus();
+    else if (m_pages->currentWidget() == m_browse)
+        m_browse->setFocus();
     else
         focusResults();
 }
 
 QList<MmsId> SearchPage::recordsInFront() const
 {
-    const MmsId mmsId = chosen();
-    return mmsId.isNull() ? QList<MmsId>() : QList<MmsId>{mmsId};
+    if (readsRecord())
+        return {m_record->mmsId()};
+    QList<MmsId> records;
+    if (m_pages->currentWidget() == m_browse)
+        return records;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows()) {
+        if (const ResultRow *const row = m_model.row(index))
+            records.append(row->row.mmsId);
+    }
+    return records;
+}
+
+void SearchPage::addToResultBar(QAction *action)
+{
+    m_bar->addCommand(action);
 }
 
 void SearchPage::build()
@@ -119,10 +144,19 @@ void SearchPage::build()
     m_body->setObjectName(QStringLiteral("searchBody"));
     m_body->addWidget(m_view);
     m_body->addWidget(m_empty);
+    m_facets = new FacetPane;
+    m_query = new QueryPane;
+    m_query->hide();
     auto *results = new QWidget;
-    auto *layout = new QVBoxLayout(results);
+    auto *beside = new QHBoxLayout(results);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(m_facets);
+    auto *layout = new QVBoxLayout;
+    beside->addLayout(layout, 1);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_query);
     layout->addWidget(m_bar);
     layout->addWidget(m_message);
     layout->addWidget(m_body, 1);
@@ -130,10 +164,50 @@ void SearchPage::build()
     m_pages->setObjectName(QStringLiteral("searchPages"));
     m_pages->addWidget(results);
     m_pages->addWidget(m_record);
+    m_browse = new BrowsePane(m_workspace, false);
+    m_pages->addWidget(m_browse);
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("searchTabs"));
+    m_tabs->setAccessibleName(tr("Repository Search"));
+    m_tabs->addTab(tr("Results"));
+    m_tabs->addTab(tr("Browse Headings"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_pages);
+    all->setSpacing(0);
+    all->addWidget(m_tabs);
+    all->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &SearchPage::showTab);
+    connect(m_browse, &BrowsePane::searchRequested, this, [this](const QString &query) {
+        runSearch(search::Index::Keywords, query);
+        focusResults();
+    });
 
+    connect(m_query, &QueryPane::searchRequested, this, [this](const QString &query) {
+        runSearch(search::Index::Keywords, query);
+        if (query.isEmpty())
+            return;
+        m_focusWanted = true;
+    });
+    connect(m_memory, &SearchMemory::searchRequested, this,
+            [this](store::ZoneKind zone, const QString &query) {
+                emit shown();
+                m_index = search::Index::Keywords;
+                m_text = query; // before the zone: its change searches as well
+                m_facets->forgetChoices();
+                if (m_workspace.zone().kind == zone)
+                    run();
+                else
+                    m_workspace.setZone(zone);
+                if (m_query->isVisibleTo(this))
+                    m_query->setQuery(query);
+                m_focusWanted = true;
+            });
+    connect(m_memory, &SearchMemory::failed, this, [this](const QString &what, const Error &error) {
+        say(MessageBar::Kind::Error, what, error.detail);
+    });
+    connect(m_facets, &FacetPane::choicesChanged, this, &SearchPage::run);
     connect(m_bar, &ResultBar::sortChosen, this, &SearchPage::chooseSort);
     connect(m_bar, &ResultBar::stopRequested, this, &SearchPage::onStop);
     connect(m_view, &ResultView::viewRequested, this, &SearchPage::openRecord);
@@ -141,6 +215,20 @@ void SearchPage::build()
     connect(m_view, &ResultView::menuRequested, this, &SearchPage::openMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SearchPage::adaptCommands);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        emit recordsInFrontChanged();
+        showCount();
+        const qsizetype selected = m_view->selectionModel()->selectedRows().size();
+        m_bar->setAllChecked(selected == 0                    ? Qt::Unchecked
+                             : selected == m_model.rowCount() ? Qt::Checked
+                                                              : Qt::PartiallyChecked);
+    });
+    connect(m_bar, &ResultBar::allChosen, this, [this](bool chosen) {
+        if (chosen)
+            m_view->selectAll();
+        else
+            m_view->clearSelection();
+    });
     connect(m_record, &RecordView::failed, this, [this](MmsId, const Error &error) {
         leaveRecord();
         say(MessageBar::Kind::Error, tr("The record was not opened."), error.detail);
@@ -184,6 +272,39 @@ void SearchPage::addCommands()
     connect(m_copy, &QAction::triggered, this, &SearchPage::copyChosen);
     connect(m_back, &QAction::triggered, this, &SearchPage::leaveRecord);
 
+    QAction *const headings = command(QStringLiteral("browse.headings"), tr("Browse &Headings"),
+                                      QStringLiteral("library"), {});
+    connect(headings, &QAction::triggered, this, [this] {
+        emit shown();
+        browse(search::HeadingKind::Names, {});
+    });
+    m_advanced = command(QStringLiteral("search.advanced"), tr("&Advanced Search"),
+                         QStringLiteral("sliders-horizontal"), {});
+    m_advanced->setCheckable(true);
+    connect(m_advanced, &QAction::toggled, this, [this](bool on) {
+        if (on)
+            emit shown();
+        showQueryPane(on);
+    });
+    connect(m_memory->historyCommand(), &QAction::triggered, this, [this] {
+        emit shown();
+        m_bar->openMenu(m_memory->menu());
+    });
+    auto *save = new QPushButton(tr("Save Search…"));
+    save->setObjectName(QStringLiteral("saveSearch"));
+    save->setProperty("plain", true);
+    connect(save, &QPushButton::clicked, m_memory->saveCommand(), &QAction::trigger);
+    connect(m_memory->saveCommand(), &QAction::changed, save,
+            [this, save] { save->setEnabled(m_memory->saveCommand()->isEnabled()); });
+    save->setEnabled(m_memory->saveCommand()->isEnabled());
+    m_query->addButton(save);
+    auto *simple = new QPushButton(tr("Simple search"));
+    simple->setObjectName(QStringLiteral("simpleSearch"));
+    simple->setProperty("plain", true);
+    connect(simple, &QPushButton::clicked, this, [this] { m_advanced->setChecked(false); });
+    m_query->addButton(simple);
+    m_bar->addCommand(m_advanced);
+    m_bar->addMenu(m_memory->historyCommand(), m_memory->menu());
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("resultMenu"));
     connect(m_menu, &QMenu::aboutToHide, this, [this] { m_view->setMenuOpen({}); });
@@ -198,6 +319,7 @@ void SearchPage::adaptCommands()
         action->setEnabled(some);
         action->setStatusTip(why);
     }
+    m_tabs->setVisible(!readsRecord());
     m_back->setEnabled(readsRecord());
     m_back->setStatusTip(readsRecord() ? QString() : tr("The results are shown already."));
     emit recordsInFrontChanged();
@@ -209,7 +331,10 @@ void SearchPage::connectModel()
             [this] { m_place = m_view->place(); });
     connect(&m_model, &ResultModel::arrived, this, &SearchPage::onArrived);
     connect(&m_model, &ResultModel::failed, this, &SearchPage::onFailed);
-    connect(&m_model, &ResultModel::totalChanged, this, &SearchPage::showCount);
+    connect(&m_model, &ResultModel::totalChanged, this, [this] {
+        showCount();
+        keepSearch();
+    });
     connect(&m_slow, &QTimer::timeout, this, &SearchPage::onSlow);
 }
 
@@ -234,7 +359,61 @@ void SearchPage::runSearch(search::Index index, const QString &text)
 {
     m_index = index;
     m_text = text.trimmed();
+    m_facets->forgetChoices();
+    if (!m_query->isHidden() && m_query->query() != query())
+        m_query->setQuery(query());
     run();
+}
+
+void SearchPage::showQueryPane(bool shown)
+{
+    m_advanced->setChecked(shown);
+    if (shown == !m_query->isHidden())
+        return;
+    m_query->setVisible(shown);
+    if (!shown) {
+        m_view->setFocus();
+        return;
+    }
+    showResults();
+    readChoices();
+    m_query->setQuery(query());
+    m_query->focusFirst();
+}
+
+/// What is searched, with its index written out; as it stands where it can't be read.
+QString SearchPage::query() const
+{
+    const Result<search::QueryTree> tree = search::queryFrom(m_text, m_index);
+    return tree ? search::textOf(*tree) : m_text;
+}
+
+/// The people and sets that conditions can name.
+void SearchPage::readChoices()
+{
+    m_workspace.reader().run(
+        this,
+        [user = m_workspace.user().id](store::Connection &c) -> Result<ValueChoices> {
+            const Result<QList<store::User>> people = store::users(c);
+            COLOPHON_TRY(people);
+            const Result<QList<search::RecordSet>> sets = search::setsFor(c, user);
+            COLOPHON_TRY(sets);
+            ValueChoices choices;
+            for (const store::User &person : *people) {
+                for (const search::IndexInfo &info : search::indexes()) {
+                    if (info.kind == search::ValueKind::Person && person.id != user)
+                        choices[info.index].append(person.name.isEmpty() ? person.login
+                                                                         : person.name);
+                }
+            }
+            for (const search::RecordSet &set : *sets)
+                choices[search::Index::Set].append(set.name);
+            return choices;
+        },
+        [this](Result<ValueChoices> choices) {
+            if (choices)
+                m_query->setChoices(*choices);
+        });
 }
 
 void SearchPage::run()
@@ -242,6 +421,7 @@ void SearchPage::run()
     m_started = true;
     if (readsRecord())
         leaveRecord();
+    showResults();
     m_message->hide();
     m_bar->setSort(sort(), !m_text.isEmpty());
     m_model.search(request());
@@ -255,6 +435,8 @@ search::Request SearchPage::request() const
     request.index = m_index;
     request.text = m_text;
     request.sort = sort();
+    request.narrow = search::narrowBy(m_facets->choices());
+    request.viewer = {m_workspace.user().id, m_workspace.clock().now()};
     return request;
 }
 
@@ -281,7 +463,7 @@ void SearchPage::onArrived(bool sameSearch)
     m_message->hide();
     if (m_model.rowCount() > 0)
         showRows();
-    else if (m_text.isEmpty())
+    else if (m_text.isEmpty() && m_facets->choices().isEmpty())
         showNoRecords();
     else
         showNothingFound();
@@ -294,6 +476,38 @@ void SearchPage::onArrived(bool sameSearch)
     showCount();
     if (std::exchange(m_focusWanted, false))
         focusResults();
+    countFacets();
+    keepSearch();
+}
+
+/// To the history, once it is known how many there are.
+void SearchPage::keepSearch()
+{
+    if (!m_model.shown() || m_text.isEmpty()) {
+        m_memory->setShown(m_workspace.zone().kind, {});
+        return;
+    }
+    m_memory->setShown(m_workspace.zone().kind, query());
+    if (m_model.total())
+        m_memory->remember(
+            {m_workspace.zone().kind, query(), *m_model.total(), m_workspace.clock().now()});
+}
+
+void SearchPage::countFacets()
+{
+    if (!m_model.shown())
+        return;
+    search::Request request = *m_model.shown();
+    const search::FacetChoices choices = m_facets->choices();
+    const quint64 token = ++m_facetToken;
+    m_facetReader->run(
+        this,
+        [request, choices](store::Connection &c) { return search::facetsOf(c, request, choices); },
+        [this, token](Result<QList<search::FacetGroup>> groups) {
+            // Results without facets are no worse; the next search counts them anew.
+            if (token == m_facetToken && groups)
+                m_facets->setFacets(*groups);
+        });
 }
 
 void SearchPage::onFailed(const Error &error, bool more)
@@ -310,6 +524,11 @@ void SearchPage::onFailed(const Error &error, bool more)
     showRows();
     m_bar->setCount(tr("No results"), {});
     setStatus({});
+    if (error.code == ErrorCode::InvalidInput && m_query->isHidden()) {
+        say(MessageBar::Kind::Error, tr("The search did not run."), error.detail,
+            tr("Show the Place"), [this] { showQueryPane(true); });
+        return;
+    }
     say(MessageBar::Kind::Error, tr("The search did not run."), error.detail, tr("Try Again"),
         [this] { run(); });
 }
@@ -377,6 +596,11 @@ void SearchPage::showNothingFound()
         tr("The %1 has no record with all of these words. A word that ends in * finds "
            "all words that begin so.")
             .arg(Wording::zone(here)));
+    if (!m_facets->choices().isEmpty())
+        m_empty->addButton(tr("Show All Materials, Years and So On"), [this] {
+            m_facets->forgetChoices();
+            run();
+        });
     m_empty->addButton(institution ? tr("Search the Network Zone")
                                    : tr("Search the Institution Zone"),
                        [this, other] { m_workspace.setZone(other); });
@@ -402,7 +626,11 @@ void SearchPage::showCount()
                     tr("in the %1.").arg(zone));
     const double seconds = double(m_model.milliseconds()) / 1000;
     //: how many records a search found: "214 found in 0.04 s"
-    setStatus(tr("%1 found in %2 s").arg(number(*total), QLocale().toString(seconds, 'f', 2)));
+    const QString found =
+        tr("%1 found in %2 s").arg(number(*total), QLocale().toString(seconds, 'f', 2));
+    const qsizetype selected = m_view->selectionModel()->selectedRows().size();
+    //: what was found, and how many rows are selected: "214 found in 0.04 s · 3 selected"
+    setStatus(selected > 1 ? tr("%1 · %2 selected").arg(found, number(selected)) : found);
 }
 
 void SearchPage::say(MessageBar::Kind kind, const QString &what, const QString &why,
@@ -430,6 +658,30 @@ void SearchPage::focusResults()
     if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
         m_view->setCurrentIndex(m_model.index(0));
     m_view->setFocus();
+}
+
+void SearchPage::showTab(int tab)
+{
+    if (tab == 0) {
+        m_pages->setCurrentIndex(0);
+    } else {
+        m_pages->setCurrentWidget(m_browse);
+        m_browse->setFocus();
+    }
+    adaptCommands();
+}
+
+void SearchPage::showResults()
+{
+    m_tabs->setCurrentIndex(0);
+    m_pages->setCurrentIndex(0);
+}
+
+void SearchPage::browse(search::HeadingKind kind, const QString &text)
+{
+    m_tabs->setCurrentIndex(1);
+    m_browse->browse(kind, text);
+    m_browse->setFocus();
 }
 
 bool SearchPage::readsRecord() const
@@ -485,7 +737,7 @@ void SearchPage::copyChosen()
 void SearchPage::fillMenu()
 {
     static const QString ids =
-        QStringLiteral("result.edit result.view - reminder.add set.add note.add "
+        QStringLiteral("result.edit result.view - reminder.add set.add set.remove note.add "
                        "zone.copyToInstitution zone.share zone.link zone.unlink assignment.assign "
                        "assignment.release - result.copyMmsId record.delete");
     m_menu->clear();
@@ -512,7 +764,8 @@ void SearchPage::addToMenu(const QString &id, QAction *command)
 
 void SearchPage::openMenu(const QModelIndex &index)
 {
-    m_view->setCurrentIndex(index);
+    if (!m_view->selectionModel()->isSelected(index))
+        m_view->setCurrentIndex(index);
     m_view->setMenuOpen(index);
     fillMenu();
     m_menu->setAccessibleName(

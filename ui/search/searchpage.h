@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/screen.h"
+#include "search/headings.h"
 #include "search/resultmodel.h"
 #include "search/resultview.h"
 #include "search/search.h"
@@ -12,12 +13,17 @@
 
 class QMenu;
 class QStackedWidget;
+class QTabBar;
 
 namespace colophon::ui {
 
+class BrowsePane;
 class EmptyResults;
+class FacetPane;
+class QueryPane;
 class RecordView;
 class ResultBar;
+class SearchMemory;
 
 /// Repository Search: the results of the search that the window's search field runs, and the record
 /// that is read from there. Without a search it lists the whole zone by title, so that a newcomer
@@ -42,8 +48,16 @@ public:
     QList<MmsId> recordsInFront() const override;
     /// What is searched now, for exporting it.
     search::Request request() const;
+    /// Shows the list of headings from there on (command browse.headings).
+    void browse(search::HeadingKind kind, const QString &text);
+    /// Advanced search: rows of conditions or a query as text (command search.advanced).
+    void showQueryPane(bool shown);
+    /// A command at the right of the line above the results.
+    void addToResultBar(QAction *action);
 
 signals:
+    /// A command wants this screen in front.
+    void shown();
     void editRequested(MmsId mmsId);
     /// The way out of an empty catalogue, where there is no command "file.import" that is.
     void importRequested();
@@ -68,6 +82,10 @@ private:
     void onStop();
     void endLoading();
     void showCount();
+    void countFacets();
+    void keepSearch();
+    QString query() const;
+    void readChoices();
     void showRows();
     void showNoRecords();
     void showNothingFound();
@@ -77,6 +95,8 @@ private:
 
     MmsId chosen() const;
     bool readsRecord() const;
+    void showTab(int tab);
+    void showResults();
     void openRecord();
     void leaveRecord();
     void editChosen();
@@ -100,6 +120,16 @@ private:
     QTimer m_slow;
     ResultView::Place m_place;
 
+    /// Facets are counted beside the reader, so that no page waits for them.
+    std::unique_ptr<store::ConnectionThread> m_facetReader;
+    quint64 m_facetToken = 0;
+
+    SearchMemory *m_memory = nullptr;
+    QueryPane *m_query = nullptr;
+    QAction *m_advanced = nullptr;
+    QTabBar *m_tabs = nullptr; ///< results or headings
+    BrowsePane *m_browse = nullptr;
+    FacetPane *m_facets = nullptr;
     ResultBar *m_bar = nullptr;
     MessageBar *m_message = nullptr;
     ResultView *m_view = nullptr;

@@ -3,6 +3,7 @@
 
 #include "widgets/badge.h"
 
+#include <QDate>
 #include <QLocale>
 
 #include <array>
@@ -111,6 +112,173 @@ QString Wording::sentence(const ResultRow &row)
 QString Wording::isolated(const QString &text)
 {
     return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);
+}
+
+QString Wording::facet(search::Facet facet)
+{
+    switch (facet) {
+    case search::Facet::Link:
+        return tr("Link to Network");
+    case search::Facet::Material:
+        return tr("Material");
+    case search::Facet::Language:
+        return tr("Language");
+    case search::Facet::Year:
+        return tr("Year");
+    case search::Facet::Subject:
+        return tr("Subject");
+    case search::Facet::Work:
+        break;
+    }
+    return tr("Work");
+}
+
+static QString yearBand(const QString &key)
+{
+    const QString from = key.left(4);
+    const QString to = key.mid(6);
+    if (from == QLatin1String("0000"))
+        //: a year: "Before 1900"
+        return Wording::tr("Before %1").arg(to.toInt() + 1);
+    const QString last =
+        to == QLatin1String("9999") ? QString::number(QDate::currentDate().year()) : to;
+    //: two years: "1950 to 1999"
+    return Wording::tr("%1 to %2").arg(from, last);
+}
+
+/// What the facet Work calls a state; without a name of its own the index's is taken.
+static QString workName(const QString &key)
+{
+    if (key == QLatin1String("draft"))
+        return Wording::tr("Drafts");
+    if (key == QLatin1String("locked"))
+        return Wording::tr("Locked");
+    if (key == QLatin1String("assigned"))
+        return Wording::tr("Assigned");
+    if (key == QLatin1String("reminder"))
+        return Wording::tr("With reminders");
+    if (key == QLatin1String("has_notes"))
+        return Wording::tr("With notes");
+    const Result<search::Index> index = search::indexFromWord(key);
+    return index ? Wording::index(*index) : key;
+}
+
+QString Wording::facetValue(search::Facet facet, const QString &key)
+{
+    switch (facet) {
+    case search::Facet::Link:
+        return key == QLatin1String("yes") ? tr("Linked") : tr("Local only");
+    case search::Facet::Material:
+        return materialName(key);
+    case search::Facet::Language: {
+        const QString name = language(key);
+        return name.isEmpty() ? key : name;
+    }
+    case search::Facet::Year:
+        return yearBand(key);
+    case search::Facet::Subject:
+        return key;
+    case search::Facet::Work:
+        break;
+    }
+    return workName(key);
+}
+
+QString Wording::index(search::Index index)
+{
+    switch (index) {
+    case search::Index::Keywords:
+        return tr("Keywords");
+    case search::Index::Title:
+        return tr("All titles");
+    case search::Index::Name:
+        return tr("Names");
+    case search::Index::Subject:
+        return tr("Subjects");
+    case search::Index::Series:
+        return tr("Series");
+    case search::Index::Publisher:
+        return tr("Publisher");
+    case search::Index::Year:
+        return tr("Year");
+    case search::Index::Language:
+        return tr("Language");
+    case search::Index::Material:
+        return tr("Material");
+    case search::Index::Isbn:
+        return tr("ISBN or ISSN");
+    case search::Index::StandardNumber:
+        return tr("Other standard number");
+    case search::Index::SystemNumber:
+        return tr("Other system number");
+    case search::Index::MmsId:
+        return tr("MMS ID");
+    case search::Index::CallNumber:
+        return tr("Call number");
+    case search::Index::Field:
+        return tr("Field present");
+    case search::Index::Created:
+        return tr("Created on");
+    case search::Index::Changed:
+        return tr("Changed on");
+    case search::Index::CreatedBy:
+        return tr("Created by");
+    case search::Index::ChangedBy:
+        return tr("Changed by");
+    case search::Index::Linked:
+        return tr("Linked");
+    case search::Index::Locked:
+        return tr("Locked by");
+    case search::Index::Draft:
+        return tr("Draft by");
+    case search::Index::Assigned:
+        return tr("Assigned to");
+    case search::Index::Reminder:
+        return tr("Reminder due");
+    case search::Index::HasNotes:
+        return tr("Has notes");
+    case search::Index::Note:
+        return tr("Catalogers' notes");
+    case search::Index::Set:
+        break;
+    }
+    return tr("In the set");
+}
+
+QString Wording::op(search::Operator op)
+{
+    switch (op) {
+    case search::Operator::Contains:
+        return tr("contains words");
+    case search::Operator::Phrase:
+        return tr("contains phrase");
+    case search::Operator::Is:
+        return tr("is");
+    case search::Operator::StartsWith:
+        return tr("starts with");
+    case search::Operator::Between:
+        return tr("is between");
+    case search::Operator::Empty:
+        break;
+    }
+    return tr("is empty");
+}
+
+QString Wording::headings(search::HeadingKind kind)
+{
+    switch (kind) {
+    case search::HeadingKind::Names:
+        return tr("Names");
+    case search::HeadingKind::Subjects:
+        return tr("Subjects");
+    case search::HeadingKind::Titles:
+        return tr("Titles");
+    case search::HeadingKind::Series:
+        return tr("Series");
+    case search::HeadingKind::CallNumbers:
+        break;
+    }
+    return tr("Call numbers");
 }
 
 } // namespace colophon::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/browse.h"
+#include "search/facets.h"
 #include "search/resultrow.h"
 
 #include <QCoreApplication>
@@ -24,6 +26,16 @@ public:
     static QString workState(const ResultRow &row);
     /// The whole row as one sentence, for screen readers and the tool tip.
     static QString sentence(const ResultRow &row);
+    /// "Material"
+    static QString facet(search::Facet facet);
+    /// "Book", "English", "1950 to 1999", "Local only"
+    static QString facetValue(search::Facet facet, const QString &key);
+    /// "All titles", "Call number"
+    static QString index(search::Index index);
+    /// "contains words"
+    static QString op(search::Operator op);
+    /// "Names", "Call numbers"
+    static QString headings(search::HeadingKind kind);
     /// The text between first-strong isolates, so that its direction stays its own.
     static QString isolated(const QString &text);
 };

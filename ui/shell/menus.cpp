@@ -88,6 +88,7 @@ Record Actions
   note.add
   reminder.add
   set.add
+  set.remove
   assignment.assign
   assignment.release
   -
@@ -104,6 +105,9 @@ View Related Data
   record.compare
 Resources
   screen.search
+  search.advanced
+  search.history
+  search.save
   > Cataloging
     screen.editor
     screen.reminders

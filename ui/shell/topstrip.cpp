@@ -2,6 +2,7 @@
 #include "shell/topstrip.h"
 
 #include "base/theme.h"
+#include "search/wording.h"
 #include "widgets/avatar.h"
 
 #include <QButtonGroup>
@@ -58,12 +59,12 @@ TopStrip::TopStrip(Workspace &workspace, QWidget *parent)
     layout->addSpacing(16);
     m_index->setObjectName(QStringLiteral("searchIndex"));
     m_index->setAccessibleName(tr("Search index"));
-    for (const auto &[word, index] : {std::pair(tr("Keywords"), search::Index::Keywords),
-                                      {tr("All titles"), search::Index::Title},
-                                      {tr("Names"), search::Index::Name},
-                                      {tr("ISBN"), search::Index::Isbn},
-                                      {tr("MMS ID"), search::Index::MmsId}})
-        m_index->addItem(word, int(index));
+    for (const search::Index index :
+         {search::Index::Keywords, search::Index::Title, search::Index::Name,
+          search::Index::Subject, search::Index::Series, search::Index::Publisher,
+          search::Index::Isbn, search::Index::StandardNumber, search::Index::SystemNumber,
+          search::Index::CallNumber, search::Index::MmsId})
+        m_index->addItem(Wording::index(index), int(index));
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setClearButtonEnabled(true);
     auto *box = new QFrame(this);

@@ -13,6 +13,7 @@
 #include "dashboard/runspanel.h"
 #include "editor/editorpage.h"
 #include "editor/editorpane.h"
+#include "headings/headingcommands.h"
 #include "jobs/jobscreen.h"
 #include "people/mailpage.h"
 #include "people/peoplepage.h"
@@ -21,6 +22,8 @@
 #include "reminders/reminderscreen.h"
 #include "rules/rulesscreen.h"
 #include "search/searchpage.h"
+#include "sets/setcommands.h"
+#include "sets/setsscreen.h"
 #include "shell/exchangecommands.h"
 #include "shell/rail.h"
 #include "shell/recordscreen.h"
@@ -96,13 +99,21 @@ void WorkPages::addScreens()
     addReminders();
     addRailScreen(ScreenId::Assignments, m_assignments, "assignments", "user-check",
                   tr("Assignments"), tr("&Assignments"));
+    m_sets = new SetsScreen(m_context, this);
+    addRailScreen(ScreenId::Sets, m_sets, "sets", "list-checks", tr("Sets"), tr("&Sets"));
     addJobs();
     addRailScreen(ScreenId::Rules, new RulesScreen(m_context, this), "rules", "braces", tr("Rules"),
                   tr("&Rules"));
     addScreen(ScreenId::Record, m_record);
     addScreen(ScreenId::Configuration, m_configuration);
 
+    new HeadingCommands(m_context, *m_editor, this);
     connect(m_search, &SearchPage::editRequested, &m_navigation, &Navigation::edit);
+    connect(m_search, &SearchPage::shown, this, [this] { showScreen(ScreenId::Search); });
+    auto *sets = new SetCommands(
+        m_context, [this] { return m_search->request(); }, this);
+    m_search->addToResultBar(m_context.commands.find(QStringLiteral("set.saveResult")));
+    connect(sets, &SetCommands::setsChanged, m_sets, &SetsScreen::refresh);
     connect(m_search, &SearchPage::importRequested, m_exchange, &ExchangeCommands::importRecords);
 }
 

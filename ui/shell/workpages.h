@@ -13,6 +13,7 @@ namespace colophon::ui {
 
 class ConfigurationScreen;
 class EditorPage;
+class SetsScreen;
 class ExchangeCommands;
 class MessageBar;
 class Rail;
@@ -71,6 +72,7 @@ private:
     QStackedWidget *m_stack;
     QHash<ScreenId, Screen *> m_screens;
     SearchPage *m_search = nullptr;
+    SetsScreen *m_sets = nullptr;
     EditorPage *m_editor = nullptr;
     RecordScreen *m_record = nullptr;
     ConfigurationScreen *m_configuration = nullptr;

@@ -73,8 +73,7 @@ HistoryDialog::HistoryDialog(const NamedRecord &record, const QList<store::Histo
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(this, 20), px(this, 20), px(this, 20), px(this, 14));
@@ -82,7 +81,7 @@ HistoryDialog::HistoryDialog(const NamedRecord &record, const QList<store::Histo
     layout->addWidget(new RecordLine({record}, this));
     layout->addWidget(table, 1);
     layout->addWidget(buttons);
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->resizeRowsToContents();
     table->setFocus();
 }
 

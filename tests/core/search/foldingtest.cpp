@@ -17,6 +17,7 @@ TEST_CASE("Words fold to the same tokens whatever their marks, case and width")
          {QStringLiteral("ёлка Ёлка"), QStringLiteral("елка елка")},
          {QStringLiteral("紅樓夢"), QStringLiteral("紅樓 樓夢 夢")},
          {QStringLiteral("한강"), QStringLiteral("한강 강")},
+         {QStringLiteral("紅 樓 夢 meng"), QStringLiteral("紅樓 樓夢 夢 meng")},
          {QStringLiteral("夢"), QStringLiteral("夢")},
          {QStringLiteral("ἀρχή"), QStringLiteral("αρχη")},
          {QStringLiteral("it's 20th-century"), QStringLiteral("its 20th century")}}));

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/search/searchcatalogue.h"
-
-#include "base/theme.h"
-#include "search/searchpage.h"
+#include "ui/search/pageonscreen.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -23,84 +20,6 @@ using namespace colophon::ui;
 using namespace colophon::ui::test;
 
 namespace {
-
-const QByteArray kInstitution =
-    mnemonic("Colonising Egypt", "Mitchell, Timothy", "1991")
-    + mnemonic("Death on the Nile", "Christie, Agatha", "1937")
-    + mnemonic("A history of Egypt", "Marsot, Afaf", "2007").replace("245  10", "245  12")
-    + mnemonic("Überall Éclat", "Ægir, Ö.", "1950");
-const QByteArray kNetwork = mnemonic("Egypt in the network", "Nile, Nora", "1999");
-
-/// The page in a window of its own, over a catalogue.
-class PageOnScreen {
-public:
-    explicit PageOnScreen(SearchCatalogue &catalogue, Appearance appearance = Appearance::Light,
-                          int percent = 100)
-        : m_themed(themed(appearance, percent)), m_workspace(catalogue.workspace()),
-          m_settings(catalogue.file(QStringLiteral("settings.ini"))),
-          m_page(*m_workspace, m_commands, m_dialogs, m_settings)
-    {
-        m_page.resize(1200, 700);
-    }
-
-    void show()
-    {
-        m_page.show();
-        REQUIRE(QTest::qWaitForWindowExposed(&m_page));
-        m_page.activateWindow();
-        REQUIRE(QTest::qWaitForWindowActive(&m_page));
-    }
-    void showList(const QStringList &expected)
-    {
-        show();
-        REQUIRE(soon([&] { return titles() == expected; }));
-    }
-
-    SearchPage &page() { return m_page; }
-    Workspace &workspace() { return *m_workspace; }
-    CommandRegistry &commands() { return m_commands; }
-    template <typename T> T *part(const char *name) const
-    {
-        T *const found = m_page.findChild<T *>(QLatin1String(name));
-        REQUIRE(found);
-        return found;
-    }
-    QListView *list() const { return part<QListView>("resultsList"); }
-    QStringList titles() const
-    {
-        QStringList all;
-        for (int row = 0; row < list()->model()->rowCount(); ++row)
-            all.append(list()->model()->index(row, 0).data().toString());
-        return all;
-    }
-    QString text(const char *label) const { return part<QLabel>(label)->text(); }
-    QPushButton *button(const QString &label) const
-    {
-        for (QPushButton *button : m_page.findChildren<QPushButton *>()) {
-            if (button->text() == label && button->isVisible())
-                return button;
-        }
-        return nullptr;
-    }
-    void search(const QString &words, search::Index index = search::Index::Keywords)
-    {
-        m_page.runSearch(index, words);
-    }
-
-private:
-    static bool themed(Appearance appearance, int percent)
-    {
-        applyTheme(*qApp, appearance, percent);
-        return true;
-    }
-
-    bool m_themed; ///< before any widget is made
-    std::unique_ptr<Workspace> m_workspace;
-    CommandRegistry m_commands;
-    WindowDialogs m_dialogs;
-    Settings m_settings;
-    SearchPage m_page;
-};
 
 QStringList list(std::initializer_list<const char *> titles)
 {
@@ -302,7 +221,7 @@ TEST_CASE("The painted Edit, the title and the menu button can be clicked")
     screen.commands().find(QStringLiteral("result.copyMmsId"))->trigger();
     CHECK(QApplication::clipboard()->text() == added.at(1).toString());
 
-    QTest::mouseClick(viewport, Qt::LeftButton, {}, QPoint(row.left() + 60, row.top() + 18));
+    QTest::mouseClick(viewport, Qt::LeftButton, {}, QPoint(row.left() + 90, row.top() + 18));
     REQUIRE(
         soon([&] { return screen.text("recordTitle") == QStringLiteral("Death on the Nile"); }));
 }

@@ -1,0 +1,1 @@
+DROP TRIGGER reminder_comes_back;

@@ -5,10 +5,16 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
 
 namespace colophon::ui {
 

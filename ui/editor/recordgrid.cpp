@@ -6,6 +6,7 @@
 #include "editor/stackededitor.h"
 #include "marc/linkage.h"
 
+#include <QApplication>
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QKeyEvent>

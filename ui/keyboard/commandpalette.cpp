@@ -6,9 +6,13 @@
 #include "keyboard/matching.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QPointer>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
 
 #include <algorithm>
 

@@ -4,15 +4,20 @@
 #include "base/theme.h"
 #include "keyboard/keyboardsheet.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QTextDocument>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 namespace colophon::ui {
 

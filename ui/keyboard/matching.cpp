@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keyboard/matching.h"
 
+#include <QList>
+
 namespace colophon::ui {
 
 namespace {

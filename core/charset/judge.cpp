@@ -97,6 +97,16 @@ void countLatin(const Bytes &bytes, Evidence &evidence)
     }
 }
 
+/// What MARC-8's escape sequences begin with; an ESC alone is a stray control character.
+bool holdsEscape(QByteArrayView data)
+{
+    for (qsizetype at = data.indexOf('\x1b'); at >= 0; at = data.indexOf('\x1b', at + 1)) {
+        if (at + 1 < data.size() && QByteArrayView("gbps(,)-$").contains(data[at + 1]))
+            return true;
+    }
+    return false;
+}
+
 QString sentence(bool saysUnicode, Coding coding)
 {
     return QStringLiteral("LDR/09 says %1, but the bytes are %2; they were read as %2.")
@@ -160,7 +170,7 @@ Judgement judge(bool saysUnicode, QByteArrayView data)
 {
     const Coding said = saysUnicode ? Coding::Utf8 : Coding::Marc8;
     Evidence evidence;
-    evidence.escapes = data.contains('\x1b');
+    evidence.escapes = holdsEscape(data);
     countUtf8(data, evidence);
     if (evidence.utf8Good == 0 && evidence.utf8Bad == 0) {
         // ASCII alone is the same in all of them, but for what MARC-8 escapes.

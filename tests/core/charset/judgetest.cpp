@@ -84,3 +84,16 @@ TEST_CASE("A few broken characters do not make another coding of a text in UTF-8
     CHECK(judge(true, text).coding == Coding::Utf8);
     CHECK(judge(true, text).reason.isEmpty());
 }
+
+TEST_CASE("A stray escape character in plain text is no escape sequence")
+{
+    CHECK(judge(true, "  \x1f"
+                      "aone\x1b two\x1b")
+              .coding
+          == Coding::Utf8);
+    CHECK(judge(true, "  \x1f"
+                      "aH\x1b"
+                      "b2\x1bsO")
+              .coding
+          == Coding::Marc8);
+}

@@ -47,6 +47,8 @@ KeyboardMap::KeyboardMap(CommandRegistry &commands, KeyMap &keys, QWidget *paren
     QPushButton *printing = buttons->addButton(tr("&Print…"), QDialogButtonBox::ActionRole);
     buttons->addButton(m_restoreAll, QDialogButtonBox::ResetRole);
     buttons->addButton(QDialogButtonBox::Close);
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(false); // Enter in the list is for the keys, not for printing
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 14);
     layout->addWidget(buildHead());
@@ -108,8 +110,6 @@ QWidget *KeyboardMap::buildChange()
     m_word->setWordWrap(true);
     m_word->setMinimumHeight(px(this, 34));
     m_word->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    for (QPushButton *button : {m_assign, m_none, m_restore, m_restoreAll})
-        button->setAutoDefault(false);
     auto *line = new QHBoxLayout;
     line->addWidget(m_edit, 1);
     line->addWidget(m_assign);

@@ -32,7 +32,7 @@ constexpr Difference kConnexion[] = {
     {"record.expandFromTemplate", "Ctrl+Y"},
 };
 // Voyager: Insert begins a field, F9 a subfield.
-constexpr Difference kVoyager[] = {{"field.add", "Ins"}, {"field.addLocal", "Shift+F8"}};
+constexpr Difference kVoyager[] = {{"field.add", "Ins"}, {"set.new", "Ctrl+Ins"}};
 // MarcEdit's MarcEditor: F7 adds a field, Ctrl+F finds, Ctrl+R replaces, F9 edits subfields.
 constexpr Difference kMarcEdit[] = {
     {"field.add", "F7"},        {"record.validate", "F8"},      {"edit.find", "Ctrl+F"},

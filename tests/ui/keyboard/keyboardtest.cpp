@@ -124,6 +124,9 @@ TEST_CASE("Keys are changed, taken from another command, refused with a reason, 
     {
         OpenWindow open(catalogue);
         OpenMap map(open, "record.saveAndRelease");
+        QTest::keyClick(map.dialog->findChild<QTreeWidget *>(), Qt::Key_Return);
+        CHECK(map.dialog->focusWidget() == map.dialog->findChild<QKeySequenceEdit *>());
+        CHECK(QApplication::activeModalWidget() == map.dialog); // nothing is printed
         map.press("F12");
         CHECK(map.word() == QStringLiteral("Nothing else has these keys."));
         map.button("keyboardAssign")->click();

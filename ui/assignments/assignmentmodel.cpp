@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assignments/assignmentmodel.h"
 
+#include "assignments/peoplebars.h"
 #include "base/theme.h"
 #include "search/folding.h"
 #include "widgets/badge.h"

@@ -37,9 +37,6 @@ private:
     QList<workflow::Assignment> m_rows;
 };
 
-/// Days after which an assignment is shown as old.
-constexpr int kOldAfterDays = 14;
-
 /// The rows that the filters let through.
 class AssignmentFilter final : public QSortFilterProxyModel {
     Q_OBJECT

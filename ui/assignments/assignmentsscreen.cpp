@@ -25,20 +25,12 @@ AssignmentsScreen::AssignmentsScreen(const ScreenContext &context, QWidget *pare
     : Screen(parent), m_context(context),
       m_model(new AssignmentModel(context.workspace.user().id, this)),
       m_filter(new AssignmentFilter(*m_model, this)), m_bars(new PeopleBars(this)),
-      m_barsPanel(new QFrame(this)), m_table(new QTableView(this)), m_empty(new QLabel(this)),
+      m_barsPanel(framed(*m_bars, this)), m_table(new QTableView(this)), m_empty(new QLabel(this)),
       m_count(new QLabel(this)), m_person(new QComboBox(this)), m_state(new QComboBox(this)),
       m_text(new QLineEdit(this)), m_clear(new QPushButton(tr("Clear Filters"), this)),
       m_chosen(new QLabel(this)), m_csv(new QPushButton(tr("Export CSV"), this))
 {
     setObjectName(QStringLiteral("assignmentsScreen"));
-    m_barsPanel->setObjectName(QStringLiteral("panel"));
-    auto *panel = new QVBoxLayout(m_barsPanel);
-    panel->setContentsMargins(px(this, 4), px(this, 10), px(this, 4), 0);
-    auto *heading = new QLabel(tr("Open assignments per cataloger"), m_barsPanel);
-    heading->setFont(textFont(this, 13, QFont::DemiBold));
-    heading->setContentsMargins(px(this, 8), 0, 0, 0);
-    panel->addWidget(heading);
-    panel->addWidget(m_bars);
     m_barsPanel->setVisible(supervises());
     buildTable();
     m_empty->setObjectName(QStringLiteral("assignmentsEmpty"));
@@ -257,22 +249,9 @@ void AssignmentsScreen::fillPeople()
 
 void AssignmentsScreen::showBars()
 {
-    QList<PeopleBars::Bar> bars;
-    for (const workflow::Assignment &one : m_model->all()) {
-        auto bar = std::find_if(bars.begin(), bars.end(),
-                                [&one](const auto &known) { return known.person == one.holder; });
-        if (bar == bars.end()) {
-            const bool me = one.holder == m_context.workspace.user().id;
-            bars.append({one.holder, me ? tr("You") : one.holderName, 0, 0, 0});
-            bar = std::prev(bars.end());
-        }
-        (m_model->ageInDays(one) > kOldAfterDays ? bar->old : bar->recent) += 1;
-    }
-    std::stable_sort(bars.begin(), bars.end(), [](const auto &a, const auto &b) {
-        return a.recent + a.old > b.recent + b.old;
-    });
-    m_bars->setBars(bars.mid(0, 8));
-    m_barsPanel->setVisible(supervises() && !bars.isEmpty());
+    m_bars->setAssignments(m_model->all(), m_context.workspace.user().id,
+                           m_context.workspace.clock().now().toLocalTime().date());
+    m_barsPanel->setVisible(supervises() && !m_bars->bars().isEmpty());
 }
 
 QList<MmsId> AssignmentsScreen::selected() const

@@ -6,9 +6,11 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -18,6 +20,7 @@ namespace {
 constexpr int kRow = 30;
 constexpr int kLegend = 30;
 constexpr int kNames = 180;
+constexpr int kMostPeople = 8;
 } // namespace
 
 PeopleBars::PeopleBars(QWidget *parent) : QWidget(parent)
@@ -25,6 +28,25 @@ PeopleBars::PeopleBars(QWidget *parent) : QWidget(parent)
     setObjectName(QStringLiteral("peopleBars"));
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Open assignments per cataloger"));
+}
+
+void PeopleBars::setAssignments(const QList<workflow::Assignment> &open, UserId me, QDate today)
+{
+    QList<Bar> bars;
+    for (const workflow::Assignment &one : open) {
+        auto bar = std::find_if(bars.begin(), bars.end(),
+                                [&one](const Bar &known) { return known.person == one.holder; });
+        if (bar == bars.end()) {
+            bars.append({one.holder, one.holder == me ? tr("You") : one.holderName, 0, 0});
+            bar = std::prev(bars.end());
+        }
+        const qint64 days = one.since.toLocalTime().date().daysTo(today);
+        (days > kOldAfterDays ? bar->old : bar->recent) += 1;
+    }
+    std::stable_sort(bars.begin(), bars.end(), [](const Bar &a, const Bar &b) {
+        return a.recent + a.old > b.recent + b.old;
+    });
+    setBars(bars.mid(0, kMostPeople));
 }
 
 void PeopleBars::setBars(const QList<Bar> &bars)
@@ -158,6 +180,21 @@ bool PeopleBars::event(QEvent *event)
         return true;
     }
     return QWidget::event(event);
+}
+
+QFrame *framed(PeopleBars &bars, QWidget *parent)
+{
+    auto *panel = new QFrame(parent);
+    panel->setObjectName(QStringLiteral("panel"));
+    auto *heading = new QLabel(PeopleBars::tr("Open assignments per cataloger"), panel);
+    heading->setFont(textFont(parent, 13, QFont::DemiBold));
+    heading->setContentsMargins(px(parent, 8), 0, 0, 0);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(px(parent, 4), px(parent, 10), px(parent, 4), 0);
+    layout->addWidget(heading);
+    layout->addWidget(&bars);
+    layout->addStretch(1);
+    return panel;
 }
 
 } // namespace colophon::ui

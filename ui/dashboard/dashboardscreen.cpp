@@ -20,7 +20,6 @@ namespace colophon::ui {
 
 namespace {
 
-constexpr int kOldAfterDays = 14;
 constexpr int kRecent = 12;
 constexpr int kOldest = 12;
 
@@ -111,16 +110,6 @@ void DashboardScreen::build()
 void DashboardScreen::buildTeam()
 {
     m_bars->setObjectName(QStringLiteral("dashboardBars"));
-    auto *barsPanel = new QFrame(m_team);
-    barsPanel->setObjectName(QStringLiteral("panel"));
-    auto *bars = new QVBoxLayout(barsPanel);
-    bars->setContentsMargins(px(this, 4), px(this, 10), px(this, 4), 0);
-    auto *barsTitle = new QLabel(tr("Open assignments per cataloger"), barsPanel);
-    barsTitle->setFont(textFont(this, 13, QFont::DemiBold));
-    barsTitle->setContentsMargins(px(this, 8), 0, 0, 0);
-    bars->addWidget(barsTitle);
-    bars->addWidget(m_bars);
-    bars->addStretch(1);
     auto *team = new QVBoxLayout(m_team);
     team->setContentsMargins(0, 0, 0, 0);
     team->setSpacing(px(this, 8));
@@ -128,7 +117,7 @@ void DashboardScreen::buildTeam()
     heading->setTextFormat(Qt::RichText);
     auto *parts = new QHBoxLayout;
     parts->setSpacing(px(this, 12));
-    parts->addWidget(barsPanel, 1);
+    parts->addWidget(framed(*m_bars, m_team), 1);
     parts->addWidget(m_oldest, 1);
     team->addWidget(heading);
     team->addLayout(parts, 1);
@@ -285,29 +274,14 @@ void DashboardScreen::show(const Content &content)
 void DashboardScreen::showTeam(const QList<workflow::Assignment> &open)
 {
     const QDate today = m_context.workspace.clock().now().toLocalTime().date();
-    QList<PeopleBars::Bar> bars;
+    m_bars->setAssignments(open, m_context.workspace.user().id, today);
     QList<DashboardRow> oldest;
-    for (const workflow::Assignment &one : open) {
-        const int days = int(one.since.toLocalTime().date().daysTo(today));
-        auto bar = std::find_if(bars.begin(), bars.end(),
-                                [&one](const auto &known) { return known.person == one.holder; });
-        if (bar == bars.end()) {
-            const bool me = one.holder == m_context.workspace.user().id;
-            bars.append({one.holder, me ? tr("You") : one.holderName, 0, 0, 0});
-            bar = std::prev(bars.end());
-        }
-        (days > kOldAfterDays ? bar->old : bar->recent) += 1;
-        if (oldest.size() < kOldest) {
-            DashboardRow row = rowOf(one);
-            row.when = tr("%n day(s)", "", days);
-            row.detail = tr("%1, by %2").arg(one.holderName, one.fromName);
-            oldest.append(row);
-        }
+    for (const workflow::Assignment &one : open.mid(0, kOldest)) {
+        DashboardRow row = rowOf(one);
+        row.when = tr("%n day(s)", "", int(one.since.toLocalTime().date().daysTo(today)));
+        row.detail = tr("%1, by %2").arg(one.holderName, one.fromName);
+        oldest.append(row);
     }
-    std::stable_sort(bars.begin(), bars.end(), [](const auto &a, const auto &b) {
-        return a.recent + a.old > b.recent + b.old;
-    });
-    m_bars->setBars(bars.mid(0, 8));
     m_oldest->setRows(oldest, open.size());
 }
 

@@ -2,6 +2,7 @@
 #include "store/catalogue.h"
 
 #include "marc/compact.h"
+#include "store/openfiles.h"
 #include "store/userstore.h"
 #include "store/zonestore.h"
 
@@ -100,10 +101,7 @@ Result<void> fillNewFile(Connection &connection, const NewCatalogue &wanted, con
 }
 
 /// The first 16 bytes of every SQLite file, https://www.sqlite.org/fileformat2.html
-bool looksLikeSqlite(QFile &file)
-{
-    return file.read(16) == QByteArrayView("SQLite format 3\0", 16);
-}
+constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
 Result<void> lookAtFile(const QString &path)
 {
@@ -113,14 +111,16 @@ Result<void> lookAtFile(const QString &path)
                      QStringLiteral("There is no catalogue %1. Check the path, or make one first.")
                          .arg(path)};
     }
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
+    if (isOpenHere(path))
+        return {};
+    const std::optional<QByteArray> beginning = beginningOf(path, kMagic.size());
+    if (!info.isFile() || (!beginning && !isOpenHere(path))) {
         return Error{
             ErrorCode::Io,
             QStringLiteral("%1 can't be read: it is a folder, or its permissions do not allow it.")
                 .arg(path)};
     }
-    if (!looksLikeSqlite(file)) {
+    if (beginning && *beginning != kMagic) {
         return Error{ErrorCode::Corrupt,
                      QStringLiteral("%1 is not a Colophon catalogue, or its beginning is damaged. "
                                     "Choose another file, or go back to a backup.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include "store/openfiles.h"
 #include "store/sqlerror.h"
 
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <QUrl>
 
 #include <atomic>
+#include <memory>
 
 // A resource of a static library is only linked in when this is called from outside any namespace.
 static void initSqlResource()
@@ -23,6 +25,7 @@ namespace colophon::store {
 struct Connection::Private {
     QString name;
     QString path;
+    std::unique_ptr<OpenFile> file; ///< goes after the database is closed
     bool open = false;
     QHash<QByteArray, std::shared_ptr<QSqlQuery>> statements;
 
@@ -89,6 +92,7 @@ Result<Connection> Connection::open(const QString &path, Durability durability)
     auto d = std::make_unique<Private>();
     d->name = nextConnectionName();
     d->path = path;
+    d->file = std::make_unique<OpenFile>(path);
     d->open = true;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), d->name);

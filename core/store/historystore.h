@@ -19,7 +19,8 @@ struct HistoryEntry {
     QString userName;
     QDateTime at;
     QString action; ///< key: "create", "import", "save", "copy", "share", "link",
-                    ///< "unlink", "undo", "delete", "restore", "freeLock"
+                    ///< "unlink", "undo", "delete", "restore", "freeLock"; of notes, assignments
+                    ///< and reminders "note-add", "hand-on", "reminder-edit" …
     QString detail; ///< version number, file name, the other record's MMS ID …; may be empty
 };
 

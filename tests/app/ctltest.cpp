@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ctl.h"
 
+#include "base/clock.h"
+#include "store/catalogue.h"
+#include "store/zonestore.h"
+#include "workflow/note.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <unistd.h>
 
+using namespace colophon;
 using colophon::test::Ctl;
 using colophon::test::Outcome;
 
@@ -91,6 +97,26 @@ TEST_CASE("Notes and assignments on the command line, with the refusals of each 
     CHECK(ctl.run({"-u", "miriam", "release", mmsId}).code == 0);
     CHECK(ctl.run({"assignments"}).out.isEmpty());
     CHECK(ctl.run({"assign", mmsId, "nobody"}).code == 1);
+}
+
+TEST_CASE("A catalogue that the window looks at a second time keeps its locks: what other programs "
+          "write is seen")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", kRecord);
+    REQUIRE(ctl.run({"import", "in.mrk", "--zone", "nz"}).code == 0);
+    const QString path = ctl.folder.filePath(QStringLiteral("a.colophon"));
+    Result<store::Connection> mine = store::Connection::open(path);
+    REQUIRE(mine.ok());
+    REQUIRE(store::zones(*mine).ok());
+    const SystemClock clock;
+    REQUIRE(store::prepareCatalogue(path, clock).ok()); // as when another person takes over
+    const Result<qint64> before = mine->dataVersion();
+    REQUIRE(before.ok());
+    REQUIRE(ctl.run({"note", "add", "9910000014801", "Seen"}).code == 0);
+    CHECK(QFile::exists(path + QStringLiteral("-wal")));
+    CHECK(*mine->dataVersion() != *before);
+    CHECK(workflow::notesOf(*mine, MmsId::fromStored(9910000014801))->size() == 1);
 }
 
 TEST_CASE("People are changed on the command line, and an administrator always stays")

@@ -233,6 +233,13 @@ Result<Counts> AddReminders::work(store::Transaction &transaction, const Context
         StretchStatement(connection, "common/job_items_done", context, stretch).run();
     COLOPHON_TRY(done);
     counts.done = *done;
+    COLOPHON_TRY(StretchStatement(connection, "common/job_history", context, stretch)
+                     .bind("user_id", context.actor.user.id)
+                     .bind("at", context.actor.clock->now())
+                     .bind("action", QStringLiteral("reminder-add"))
+                     .bind("detail", reminders::historyDetail(*details))
+                     .bind("outcome", outcomeWord(Outcome::Done))
+                     .run());
     return counts;
 }
 
@@ -251,6 +258,15 @@ Result<Counts> AddReminders::takeBack(store::Transaction &transaction, const Con
         StretchStatement(connection, "common/job_items_undone", context, stretch).run();
     COLOPHON_TRY(undone);
     counts.undone = *undone;
+    const Result<reminders::Details> details = detailsOf(connection, context);
+    COLOPHON_TRY(details);
+    COLOPHON_TRY(StretchStatement(connection, "common/job_history", context, stretch)
+                     .bind("user_id", context.actor.user.id)
+                     .bind("at", context.actor.clock->now())
+                     .bind("action", QStringLiteral("reminder-delete"))
+                     .bind("detail", reminders::historyDetail(*details))
+                     .bind("outcome", outcomeWord(Outcome::Undone))
+                     .run());
     return counts;
 }
 

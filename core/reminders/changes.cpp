@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reminders/changes.h"
 
+#include "cataloging/writing.h"
 #include "reminders/codetable.h"
 #include "reminders/reminderstore.h"
 
@@ -40,7 +41,7 @@ Result<Codes> codesOf(store::Connection &connection)
     return Codes{std::move(*types), std::move(*statuses)};
 }
 
-Result<void> mayWork(const cataloging::Actor &actor)
+Result<void> mayRemind(const cataloging::Actor &actor)
 {
     if (actor.user.enabled)
         return {};
@@ -81,6 +82,15 @@ Result<Details> completed(Details details, const Codes &codes)
     return checkedDetails(details);
 }
 
+constexpr int kLongestDetail = 200; ///< of a history entry, in characters
+
+Result<void> remember(Transaction &transaction, const cataloging::Actor &actor, const char *action,
+                      const Reminder &reminder)
+{
+    return cataloging::addHistory(transaction, actor, reminder.mmsId, QLatin1String(action),
+                                  historyDetail(reminder.details));
+}
+
 /// Writes `after` over `before` as a new version, and what a repeat asks for when it is done.
 class Writer {
 public:
@@ -101,7 +111,7 @@ public:
         const Result<ReminderRow> row = reminderRow(m_transaction.connection(), *id);
         COLOPHON_TRY(row);
         m_changes.append({std::nullopt, row->reminder});
-        return {};
+        return remember(m_transaction, m_actor, "reminder-add", row->reminder);
     }
 
     Result<void> write(const Reminder &before, Reminder after)
@@ -117,7 +127,7 @@ public:
         stamp(after, before.version + 1);
         COLOPHON_TRY(updateReminder(m_transaction, after, before.version));
         m_changes.append({before, after});
-        return {};
+        return remember(m_transaction, m_actor, "reminder-edit", after);
     }
 
     Changes take() { return std::move(m_changes); }
@@ -195,7 +205,7 @@ template <typename F>
 Result<Changes> each(Transaction &transaction, const cataloging::Actor &actor,
                      const QList<ReminderId> &ids, F body)
 {
-    COLOPHON_TRY(mayWork(actor));
+    COLOPHON_TRY(mayRemind(actor));
     const Result<Codes> codes = codesOf(transaction.connection());
     COLOPHON_TRY(codes);
     Writer writer(transaction, actor, *codes);
@@ -240,8 +250,14 @@ Result<bool> takeBack(Transaction &transaction, const cataloging::Actor &actor,
         former.changedBy = actor.user.id;
         done = updateReminder(transaction, former, change.after->version);
     }
-    if (done)
+    if (done) {
+        COLOPHON_TRY(remember(transaction, actor,
+                              !change.after    ? "reminder-restore"
+                              : !change.before ? "reminder-delete"
+                                               : "reminder-edit",
+                              change.before ? *change.before : *change.after));
         return true;
+    }
     if (done.error().code == ErrorCode::Conflict || done.error().code == ErrorCode::NotFound)
         return false;
     return done.error();
@@ -249,10 +265,16 @@ Result<bool> takeBack(Transaction &transaction, const cataloging::Actor &actor,
 
 } // namespace
 
+QString historyDetail(const Details &details)
+{
+    return QStringLiteral("%1 · %2 · %3")
+        .arg(details.date.toString(Qt::ISODate), details.type, details.text.left(kLongestDetail));
+}
+
 Result<Changes> addReminder(store::Connection &connection, const cataloging::Actor &actor,
                             MmsId mmsId, const Details &details)
 {
-    COLOPHON_TRY(mayWork(actor));
+    COLOPHON_TRY(mayRemind(actor));
     return inTransaction(connection, [&](Transaction &transaction) -> Result<Changes> {
         const Result<Codes> codes = codesOf(connection);
         COLOPHON_TRY(codes);
@@ -276,7 +298,7 @@ Result<Changes> addReminder(store::Connection &connection, const cataloging::Act
 Result<Changes> editReminder(store::Connection &connection, const cataloging::Actor &actor,
                              ReminderId id, const Details &details, qint64 baseVersion)
 {
-    COLOPHON_TRY(mayWork(actor));
+    COLOPHON_TRY(mayRemind(actor));
     return inTransaction(connection, [&](Transaction &transaction) -> Result<Changes> {
         const Result<ReminderRow> row = reminderRow(connection, id);
         COLOPHON_TRY(row);
@@ -373,12 +395,13 @@ Result<Changes> reopen(store::Connection &connection, const cataloging::Actor &a
 Result<Changes> deleteIn(Transaction &transaction, const cataloging::Actor &actor,
                          const QList<ReminderId> &ids)
 {
-    COLOPHON_TRY(mayWork(actor));
+    COLOPHON_TRY(mayRemind(actor));
     const Result<QList<ReminderRow>> rows = reminderRows(transaction.connection(), ids);
     COLOPHON_TRY(rows);
     Changes changes;
     for (const ReminderRow &row : *rows) {
         COLOPHON_TRY(deleteReminder(transaction, row.reminder.id, row.reminder.version));
+        COLOPHON_TRY(remember(transaction, actor, "reminder-delete", row.reminder));
         changes.append({row.reminder, std::nullopt});
     }
     return changes;
@@ -394,7 +417,7 @@ Result<Changes> deleteReminders(store::Connection &connection, const cataloging:
 Result<Undone> undoIn(Transaction &transaction, const cataloging::Actor &actor,
                       const Changes &changes)
 {
-    COLOPHON_TRY(mayWork(actor));
+    COLOPHON_TRY(mayRemind(actor));
     Undone undone;
     for (auto change = changes.crbegin(); change != changes.crend(); ++change) {
         const Result<bool> back = takeBack(transaction, actor, *change);

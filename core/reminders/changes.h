@@ -67,6 +67,10 @@ Result<Changes> deleteIn(store::Transaction &transaction, const cataloging::Acto
                          const QList<ReminderId> &ids);
 Result<Undone> undoIn(store::Transaction &transaction, const cataloging::Actor &actor,
                       const Changes &changes);
+/// What the record's history says of a reminder: "2026-11-18 · GENERAL · Close record". Everything
+/// above is in the history already.
+QString historyDetail(const Details &details);
+
 /// InvalidInput where a code of the edit is unknown or turned off.
 Result<void> checkEdit(store::Connection &connection, const Edit &edit);
 

@@ -3,6 +3,7 @@
 #include "reminders/codetable.h"
 #include "reminders/reminderstore.h"
 #include "store/catalogue.h"
+#include "store/historystore.h"
 #include "store/recordstore.h"
 #include "support/recordbuilder.h"
 #include "support/testcatalogue.h"
@@ -113,6 +114,27 @@ TEST_CASE("A delete is taken back as it was, and twice is no harm")
     CHECK(undo(f.c, f.ada, gone)->count == 1);
     CHECK(f.now(made.id) == made);
     CHECK(undo(f.c, f.ada, gone)->count == 0);
+}
+
+TEST_CASE("The record's history tells what was done with its reminders")
+{
+    Fixture f;
+    const Reminder made = f.add({QStringLiteral("Close 362"), QDate(2027, 1, 15), {}, {}, {}, {}});
+    Details later = made.details;
+    later.date = QDate(2027, 2, 1);
+    REQUIRE(editReminder(f.c, f.tom, made.id, later, made.version).ok());
+    const Result<Changes> gone = deleteReminders(f.c, f.ada, {made.id});
+    REQUIRE(gone.ok());
+    REQUIRE(undo(f.c, f.tom, *gone).ok());
+    const QList<store::HistoryEntry> entries = *store::historyOf(f.c, f.mmsId);
+    REQUIRE(entries.size() == 5); // newest first, the import of the record at the end
+    const char *actions[] = {"reminder-restore", "reminder-delete", "reminder-edit",
+                             "reminder-add"};
+    for (int i = 0; i < 4; ++i)
+        CHECK(entries.at(i).action == QLatin1String(actions[i]));
+    CHECK(entries.at(3).detail == QStringLiteral("2027-01-15 · GENERAL · Close 362"));
+    CHECK(entries.at(2).detail.startsWith(QStringLiteral("2027-02-01")));
+    CHECK(entries.at(2).userName == QStringLiteral("tom"));
 }
 
 TEST_CASE("A done yearly reminder makes the next one; taking it back removes that")

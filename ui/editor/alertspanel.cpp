@@ -177,7 +177,11 @@ void AlertsPanel::fillRow(int row)
 void AlertsPanel::showCounts()
 {
     while (QLayoutItem *item = m_counts->takeAt(0)) {
-        delete item->widget();
+        // Not at once: a change of the theme goes through all widgets that there are.
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
         delete item;
     }
     const Tokens &tokens = Tokens::of(this);

@@ -73,7 +73,8 @@ HistoryDialog::HistoryDialog(const NamedRecord &record, const QList<store::Histo
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(this, 20), px(this, 20), px(this, 20), px(this, 14));
@@ -81,7 +82,7 @@ HistoryDialog::HistoryDialog(const NamedRecord &record, const QList<store::Histo
     layout->addWidget(new RecordLine({record}, this));
     layout->addWidget(table, 1);
     layout->addWidget(buttons);
-    table->resizeRowsToContents();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->setFocus();
 }
 

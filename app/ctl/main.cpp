@@ -174,10 +174,10 @@ QList<KnownVerb> knownVerbs()
              "add MMSID --date D --text T [--type C] [--status C] [--assign-to USER] [--repeat R] "
              "| list [--from D] [--to D] [--type C] [--status C] [--overdue] [--open] [--zone "
              "iz|nz] [--mms ID] [--assign-to USER] [--words TEXT] | edit ID… [--date D …] | done "
-             "ID… | delete ID… | digest",
+             "ID… | delete ID… | digest [--email]",
              "reminders on records; dates as 2027-01-15, R such as “year” or “3 months”",
-             "date text type status assign-to repeat from to zone mms words", "overdue open", 1,
-             -1),
+             "date text type status assign-to repeat from to zone mms words", "overdue open email",
+             1, -1),
          reminder},
         {usage("reminder-type",
                "list | add CODE DESCRIPTION [--default] | rename CODE DESCRIPTION | enable CODE | "

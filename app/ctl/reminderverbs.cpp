@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mail/outbox.h"
 #include "output.h"
 #include "reminders/changes.h"
 #include "reminders/digest.h"
@@ -248,12 +249,44 @@ Result<void> remove(const Context &context, store::Connection &connection,
     return {};
 }
 
+/// Into the outbox; “mail send” and the window send it.
+Result<void> queueDigests(const Context &context, store::Connection &connection,
+                          const QList<reminders::Digest> &digests)
+{
+    const Result<cataloging::Actor> who = actor(context, connection);
+    COLOPHON_TRY(who);
+    Result<store::Transaction> transaction = store::Transaction::begin(connection);
+    COLOPHON_TRY(transaction);
+    int queued = 0;
+    for (const reminders::Digest &one : digests) {
+        if (one.person.email.isEmpty()) {
+            printMessage(QStringLiteral("Nothing for %1: no e-mail address is known of them. Give "
+                                        "them one with “colophonctl user edit %2 --email ADDRESS”.")
+                             .arg(one.person.name, one.person.login));
+            continue;
+        }
+        mail::Letter letter;
+        letter.to = {one.person.name, one.person.email};
+        letter.subject = reminders::digestSubject(one);
+        letter.body = reminders::digestText(one);
+        const Result<mail::MailId> id =
+            mail::queueMail(*transaction, who->user.id, context.clock.now(), letter);
+        COLOPHON_TRY(id);
+        ++queued;
+    }
+    COLOPHON_TRY(transaction->commit());
+    printLine(QStringLiteral("queued: %1").arg(queued));
+    return {};
+}
+
 Result<void> digest(const Context &context, store::Connection &connection)
 {
     constexpr int kDaysAhead = 7;
     const QDate onDay = reminders::today(context.clock);
     const Result<QList<reminders::Digest>> all = reminders::digests(connection, onDay, kDaysAhead);
     COLOPHON_TRY(all);
+    if (context.line.has(QStringLiteral("email")))
+        return queueDigests(context, connection, *all);
     for (const reminders::Digest &one : *all) {
         if (context.line.json) {
             printJson({{QStringLiteral("user"), one.person.login},

@@ -107,4 +107,7 @@ TEST_CASE("The digest prints what each person has to see to")
     CHECK(out.startsWith(
         "Tomasz <tom@example.org>\nColophon reminders: 0 overdue, 1 today, 0 soon\n"));
     CHECK(out.contains("Claim v. 3"));
+    CHECK(ctl.run({"reminder", "digest", "--email"}).out == "queued: 1\n");
+    const QByteArray mail = ctl.run({"mail", "list"}).out;
+    CHECK(mail.contains("waiting\ttom@example.org\tColophon reminders: 0 overdue, 1 today"));
 }

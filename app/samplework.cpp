@@ -4,6 +4,7 @@
 #include "cataloging/desk.h"
 #include "cataloging/linking.h"
 #include "marc/fieldlines.h"
+#include "normalization/process.h"
 #include "reminders/changes.h"
 #include "search/search.h"
 #include "search/sets.h"
@@ -52,6 +53,8 @@ public:
         COLOPHON_TRY(each(work, "assignments", &Work::assign));
         COLOPHON_TRY(each(work, "reminders", &Work::addReminder));
         COLOPHON_TRY(each(work, "sets", &Work::addSet));
+        COLOPHON_TRY(each(work, "rules", &Work::addRule));
+        COLOPHON_TRY(each(work, "processes", &Work::addProcess));
         Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
         COLOPHON_TRY(transaction);
         COLOPHON_TRY(store::beginWork(*transaction));
@@ -160,6 +163,39 @@ private:
         COLOPHON_TRY(transaction);
         COLOPHON_TRY(search::createSet(*transaction, set, {m_person, m_clock.now()}));
         return transaction->commit();
+    }
+
+    Result<void> addRule(const QJsonObject &entry)
+    {
+        normalization::StoredRule rule;
+        rule.name = text(entry, "name");
+        rule.description = text(entry, "description");
+        rule.text =
+            entry.value(QLatin1String("text")).toVariant().toStringList().join(u'\n') + u'\n';
+        rule.shared = true;
+        COLOPHON_TRY(normalization::addRule(m_connection, {m_person, &m_clock}, rule));
+        return {};
+    }
+
+    Result<void> addProcess(const QJsonObject &entry)
+    {
+        const cataloging::Actor actor{m_person, &m_clock};
+        const auto words = [&entry](const char *key) {
+            return entry.value(QLatin1String(key)).toVariant().toStringList();
+        };
+        normalization::Process process;
+        process.name = text(entry, "name");
+        process.description = text(entry, "description");
+        process.onImport = words("places").contains(QStringLiteral("import"));
+        process.byHand = words("places").contains(QStringLiteral("hand"));
+        process.asJob = words("places").contains(QStringLiteral("job"));
+        for (const QString &name : words("rules")) {
+            const auto rule = normalization::ruleNamed(m_connection, actor, name);
+            COLOPHON_TRY(rule);
+            process.steps.append({rule->id, name, true});
+        }
+        COLOPHON_TRY(normalization::saveProcess(m_connection, actor, process));
+        return {};
     }
 
     /// Does something as the person that `who` names, on the entry's record and day.

@@ -56,6 +56,7 @@ Result<int> import(const Context &context)
     request.rejectsFile = context.line.option(QStringLiteral("rejects"));
     request.dryRun = context.line.has(QStringLiteral("dry-run"));
     request.attach = context.line.has(QStringLiteral("attach"));
+    request.process = context.line.option(QStringLiteral("process"));
     jobs::Progress progress(showProgress);
     const Result<exchange::ImportReport> report = exchange::importFiles(request, progress);
     COLOPHON_TRY(report);

@@ -44,11 +44,12 @@ QList<KnownVerb> knownVerbs()
         {usage("info", "", "zones, record counts, layout, integrity", "", "", 0, 0), info},
         {usage("import",
                "FILE… [--zone iz|nz] [--format auto|iso2709|marcxml|json|mrk|line] [--charset "
-               "auto|utf8|marc8|latin1|windows1252] [--rejects FILE] [--attach] [--dry-run]",
+               "auto|utf8|marc8|latin1|windows1252] [--rejects FILE] [--process NAME] [--attach] "
+               "[--dry-run]",
                "adds the records of MARC files, also packed (.gz, .xz); what can't be read goes to "
                "FILE.rejects; with --attach records whose 001 or 035 is that of a network record "
                "are attached to it, with their $9 LOCAL fields, instead of added",
-               "zone format charset rejects", "attach dry-run", 1, -1),
+               "zone format charset rejects process", "attach dry-run", 1, -1),
          import},
         {usage("export",
                "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format "

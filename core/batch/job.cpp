@@ -114,6 +114,14 @@ Result<Outcome> Job::takeBackAlone(store::Connection &, const Context &, MmsId,
 Result<Counts> Job::work(store::Transaction &transaction, const Context &context,
                          const Stretch &stretch) const
 {
+    return eachPending(transaction, context, stretch,
+                       [&](MmsId mmsId) { return one(transaction, context, mmsId); });
+}
+
+Result<Counts> Job::eachPending(store::Transaction &transaction, const Context &context,
+                                const Stretch &stretch,
+                                const std::function<Result<ItemResult>(MmsId)> &one)
+{
     store::Connection &connection = transaction.connection();
     const Result<QList<Item>> items = itemsOf(connection, context.run, stretch);
     COLOPHON_TRY(items);
@@ -122,7 +130,7 @@ Result<Counts> Job::work(store::Transaction &transaction, const Context &context
         if (item.outcome != Outcome::Pending)
             continue;
         COLOPHON_TRY(statement(connection, "sqlite/savepoint"));
-        Result<ItemResult> result = one(transaction, context, item.mmsId);
+        Result<ItemResult> result = one(item.mmsId);
         if (!result) {
             if (!isOfRecord(result.error()))
                 return result.error();

@@ -15,6 +15,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 /// Work over the records of a set, in the background, that can be taken back as a whole.
@@ -34,7 +35,8 @@ enum class ParameterKind {
     Person,
     Flag,
     Choice,
-    File
+    File,
+    Process ///< the name of a normalization process that runs as a job
 };
 
 /// One thing that a job wants to know. Values are text: dates as 2027-01-15, persons as logins,
@@ -118,6 +120,11 @@ public:
                                           MmsId mmsId, const QByteArray &undo) const;
 
 protected:
+    /// One after another those of the stretch that wait, each kept with its outcome; what a failed
+    /// one has changed is rolled back.
+    static Result<Counts> eachPending(store::Transaction &transaction, const Context &context,
+                                      const Stretch &stretch,
+                                      const std::function<Result<ItemResult>(MmsId)> &one);
     virtual Result<ItemResult> one(store::Transaction &transaction, const Context &context,
                                    MmsId mmsId) const;
     /// Undone, or Left where somebody else has changed it since.

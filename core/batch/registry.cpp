@@ -5,6 +5,7 @@
 #include "batch/exportjob.h"
 #include "batch/recordjobs.h"
 #include "batch/reminderjobs.h"
+#include "batch/rulejobs.h"
 #include "batch/workjobs.h"
 #include "batch/zonejobs.h"
 
@@ -23,10 +24,12 @@ const QList<const Job *> &jobs()
     static const ExportRecords exportRecords;
     static const LinkRecords link;
     static const ShareRecords share;
+    static const NormalizeRecords normalize;
     static const DeleteRecords deleteRecords;
     static const QList<const Job *> all{
-        &addReminders, &changeReminders, &deleteReminders, &assign, &release, &addNotes,
-        &validate,     &findAndReplace,  &exportRecords,   &link,   &share,   &deleteRecords};
+        &addReminders, &changeReminders, &deleteReminders, &assign,         &release,
+        &addNotes,     &normalize,       &validate,        &findAndReplace, &exportRecords,
+        &link,         &share,           &deleteRecords};
     return all;
 }
 

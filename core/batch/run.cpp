@@ -128,6 +128,8 @@ QString reasonText(const QString &reason)
         return QStringLiteral("Somebody else has changed it since.");
     if (reason == QLatin1String("none"))
         return QStringLiteral("It has no such reminder.");
+    if (reason == QLatin1String("alike"))
+        return QStringLiteral("The rules change nothing in it.");
     if (reason == QLatin1String("unassigned"))
         return QStringLiteral("It is not assigned.");
     if (reason == QLatin1String("unchanged"))

@@ -4,11 +4,13 @@
 #include "cataloging/attaching.h"
 #include "cataloging/matching.h"
 #include "exchange/inputfile.h"
+#include "normalization/process.h"
 
 #include <QFileInfo>
 #include <QtConcurrent>
 
 #include <future>
+#include <mutex>
 
 namespace colophon::exchange {
 
@@ -27,8 +29,47 @@ struct Batch {
     bool last = false;
 };
 
+/// A chain of rules for any number of threads at once.
+class Normalizer {
+public:
+    Normalizer(const normalization::Chain &chain, const rules::RunOptions &options)
+        : m_chain(chain), m_options(options)
+    {}
+
+    void normalize(marc::ReadItem &item)
+    {
+        if (m_chain.isEmpty() || !item.record)
+            return;
+        std::unique_ptr<normalization::Chain::Run> run = take();
+        Result<marc::Record> made = (*run)(*item.record);
+        if (made)
+            item.record = std::move(*made);
+        else
+            item.problems.append({0, made.error().detail});
+        const std::lock_guard guard(m_mutex);
+        m_free.push_back(std::move(run));
+    }
+
+private:
+    std::unique_ptr<normalization::Chain::Run> take()
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_free.empty())
+            return std::make_unique<normalization::Chain::Run>(m_chain, m_options);
+        auto run = std::move(m_free.back());
+        m_free.pop_back();
+        return run;
+    }
+
+    normalization::Chain m_chain;
+    rules::RunOptions m_options;
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<normalization::Chain::Run>> m_free;
+};
+
 /// Reads on and prepares, several records at a time.
-Result<Batch> nextBatch(marc::Reader &reader, const std::function<qint64()> &position)
+Result<Batch> nextBatch(marc::Reader &reader, Normalizer &normalizer,
+                        const std::function<qint64()> &position)
 {
     Batch batch;
     batch.items.reserve(kBatch);
@@ -42,7 +83,8 @@ Result<Batch> nextBatch(marc::Reader &reader, const std::function<qint64()> &pos
         batch.items.append({std::move(**item), {}});
     }
     batch.position = position();
-    QtConcurrent::blockingMap(batch.items, [](Item &item) {
+    QtConcurrent::blockingMap(batch.items, [&normalizer](Item &item) {
+        normalizer.normalize(item.read);
         if (item.read.record)
             item.prepared = cataloging::prepare(*item.read.record);
     });
@@ -83,6 +125,7 @@ public:
                                "attached. Import them into the Institution Zone, or "
                                "without attaching.")};
         }
+        COLOPHON_TRY(makeNormalizer(*connection));
         for (qsizetype i = 0; i < m_request.files.size(); ++i) {
             const Result<void> done = importFile(*connection, m_request.files.at(i), formats.at(i));
             if (!done)
@@ -110,6 +153,32 @@ private:
                     .arg(error.detail)};
     }
 
+    Result<void> makeNormalizer(store::Connection &connection)
+    {
+        normalization::Chain chain;
+        if (!m_request.process.isEmpty()) {
+            const Result<normalization::Process> process =
+                normalization::processNamed(connection, m_request.process);
+            if (!process)
+                return nothing(process.error());
+            if (!process->runs(normalization::Place::OnImport))
+                return Error{ErrorCode::InvalidInput,
+                             QStringLiteral("Nothing was imported: the process “%1” does not run "
+                                            "at import.")
+                                 .arg(process->name)};
+            const Result<normalization::Chain> made =
+                normalization::Chain::of(connection, *process);
+            if (!made)
+                return nothing(made.error());
+            chain = *made;
+        }
+        const Result<rules::RunOptions> options =
+            normalization::optionsFor(connection, m_request.actor, {});
+        COLOPHON_TRY(options);
+        m_normalizer = std::make_unique<Normalizer>(chain, *options);
+        return {};
+    }
+
     Result<void> importFile(store::Connection &connection, const QString &path, marc::Format format)
     {
         const Result<std::unique_ptr<InputFile>> input = InputFile::open(path);
@@ -117,9 +186,9 @@ private:
         const std::unique_ptr<marc::Reader> reader =
             marc::makeReader(format, (*input)->device(), m_request.read);
         const auto packedPosition = [&input] { return (*input)->readBytes(); };
-        const auto read = [&reader, &packedPosition] {
-            return std::async(std::launch::async, [&reader, &packedPosition] {
-                return nextBatch(*reader, packedPosition);
+        const auto read = [this, &reader, &packedPosition] {
+            return std::async(std::launch::async, [this, &reader, &packedPosition] {
+                return nextBatch(*reader, *m_normalizer, packedPosition);
             });
         };
         std::future<Result<Batch>> coming = read();
@@ -234,6 +303,7 @@ private:
     jobs::Progress &m_progress;
     ImportReport m_report;
     store::Zone m_zone;
+    std::unique_ptr<Normalizer> m_normalizer;
     std::optional<Rejects> m_rejects;
     qint64 m_totalBytes = 0;
     qint64 m_bytesBefore = 0;

@@ -25,6 +25,9 @@ struct ImportRequest {
     /// Records for the institution whose 001 or 035 names an NZ record become attached to it
     /// (cataloging/attaching.h) and count as matched.
     bool attach = false;
+    /// The name of a normalization process for import that each record goes through before it is
+    /// added; empty: none. A record that its rules fail on comes in as it is, with a finding.
+    QString process;
 };
 
 struct ImportReport {

@@ -312,7 +312,7 @@ Result<CatalogRunReport> takeBack(const QString &cataloguePath, const cataloging
 }
 
 Result<Records> recordsMatching(store::Connection &connection, const store::Zone &zone,
-                                const QString &query)
+                                const QString &query, const search::Viewer &viewer)
 {
     if (query.trimmed().isEmpty())
         return Records(zone);
@@ -320,16 +320,10 @@ Result<Records> recordsMatching(store::Connection &connection, const store::Zone
     request.zone = zone;
     request.text = query;
     request.sort = search::Sort::Title;
-    const Result<qint64> total = search::count(connection, request);
-    COLOPHON_TRY(total);
-    request.limit = int(*total);
-    const Result<search::Page> page = search::search(connection, request);
-    COLOPHON_TRY(page);
-    QList<MmsId> ids;
-    ids.reserve(page->rows.size());
-    for (const store::BriefRow &row : page->rows)
-        ids.append(row.mmsId);
-    return Records(ids);
+    request.viewer = viewer;
+    const Result<QList<MmsId>> found = search::allInOrder(connection, request);
+    COLOPHON_TRY(found);
+    return Records(*found);
 }
 
 Result<CatalogRunReport> countIndicated(store::Connection &connection,

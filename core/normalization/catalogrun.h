@@ -3,6 +3,7 @@
 
 #include "jobs/progress.h"
 #include "normalization/process.h"
+#include "search/evaluate.h"
 #include "store/zonestore.h"
 
 #include <QStringList>
@@ -13,9 +14,10 @@ namespace colophon::normalization {
 
 /// Records, or all of a zone.
 using Records = std::variant<QList<MmsId>, store::Zone>;
-/// The records of the zone that a search finds (core/search); without one all of the zone.
+/// The records of the zone that a search finds (core/search); without one all of the zone. The
+/// viewer's own sets may be named in it.
 Result<Records> recordsMatching(store::Connection &connection, const store::Zone &zone,
-                                const QString &query);
+                                const QString &query, const search::Viewer &viewer = {});
 
 /// Rules over many records of the catalogue.
 struct CatalogRun {

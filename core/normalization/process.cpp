@@ -226,16 +226,24 @@ Result<Chain> Chain::at(store::Connection &connection, Place place)
 
 Chain::Run::Run(const Chain &chain, const rules::RunOptions &options) : m_programs(chain.m_programs)
 {
+    for (const StoredRule &rule : chain.m_rules)
+        m_names.append(rule.name);
     for (const std::shared_ptr<const rules::Program> &program : m_programs)
         m_interpreters.push_back(std::make_unique<rules::Interpreter>(*program, options));
 }
 
 Result<marc::Record> Chain::Run::operator()(const marc::Record &record)
 {
+    m_changedBy.clear();
     marc::Record made = record;
-    for (const std::unique_ptr<rules::Interpreter> &interpreter : m_interpreters) {
-        Result<marc::Record> next = interpreter->run(made);
-        COLOPHON_TRY(next);
+    for (std::size_t i = 0; i < m_interpreters.size(); ++i) {
+        Result<marc::Record> next = m_interpreters[i]->run(made);
+        if (!next)
+            return Error{next.error().code,
+                         QStringLiteral("The rule “%1” was stopped: %2")
+                             .arg(m_names.at(qsizetype(i)), next.error().detail)};
+        if (*next != made)
+            m_changedBy.append(m_names.at(qsizetype(i)));
         made = std::move(*next);
     }
     return withNumberOf(record, std::move(made));
@@ -255,6 +263,32 @@ Result<rules::RunOptions> optionsFor(store::Connection &connection, const catalo
         options.localOnly = !(actor.user.roles & *allowed);
     }
     return options;
+}
+
+Result<store::StoredRecord> saveNormalized(store::Connection &connection,
+                                           const cataloging::Actor &actor, MmsId mmsId,
+                                           const marc::Record &record,
+                                           const cataloging::BaseVersion &base)
+{
+    const Result<Chain> chain = Chain::at(connection, Place::OnSave);
+    if (!chain)
+        return Error{chain.error().code,
+                     QStringLiteral("%1 It runs at each save: mend it under Rules, or switch its "
+                                    "process off.")
+                         .arg(chain.error().detail)};
+    if (chain->isEmpty())
+        return cataloging::saveRecord(connection, actor, mmsId, record, base);
+    store::StoredRecord about;
+    if (base.own > 0) {
+        const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
+        COLOPHON_TRY(stored);
+        about = *stored;
+    }
+    const Result<rules::RunOptions> options = optionsFor(connection, actor, about);
+    COLOPHON_TRY(options);
+    const Result<marc::Record> made = Chain::Run(*chain, *options)(record);
+    COLOPHON_TRY(made);
+    return cataloging::saveRecord(connection, actor, mmsId, *made, base);
 }
 
 marc::Record withNumberOf(const marc::Record &before, marc::Record after)

@@ -66,8 +66,12 @@ public:
     public:
         Run(const Chain &chain, const rules::RunOptions &options);
         Result<marc::Record> operator()(const marc::Record &record);
+        /// The names of the rules that changed the last record, in the order in which they ran.
+        const QStringList &changedBy() const { return m_changedBy; }
 
     private:
+        QStringList m_names;
+        QStringList m_changedBy;
         std::vector<std::shared_ptr<const rules::Program>> m_programs;
         std::vector<std::unique_ptr<rules::Interpreter>> m_interpreters;
     };
@@ -83,6 +87,14 @@ private:
 /// they may not change its local fields alone.
 Result<rules::RunOptions> optionsFor(store::Connection &connection, const cataloging::Actor &actor,
                                      const store::StoredRecord &record);
+
+/// A save in the editor: the processes that run at each save, then cataloging::saveRecord() with
+/// what they made of it. Where one of their rules can't be run the record is not saved:
+/// InvalidInput names the rule.
+Result<store::StoredRecord> saveNormalized(store::Connection &connection,
+                                           const cataloging::Actor &actor, MmsId mmsId,
+                                           const marc::Record &record,
+                                           const cataloging::BaseVersion &base);
 
 /// The record with 001 as it was: rules never change a catalogue's own numbers.
 marc::Record withNumberOf(const marc::Record &before, marc::Record after);

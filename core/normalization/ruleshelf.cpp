@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalization/ruleshelf.h"
 
+#include "rules/program.h"
+
 #include <algorithm>
 #include <array>
 
@@ -83,6 +85,13 @@ Result<void> mayChange(const cataloging::Actor &actor, const StoredRule &former)
     return Error{ErrorCode::Denied,
                  QStringLiteral("“%1” is a private rule of %2; only they change it.")
                      .arg(former.name, former.ownerName)};
+}
+
+/// Why the text can't run, or nothing.
+QString faultIn(const QString &text)
+{
+    const Result<rules::Program> program = rules::Program::compile(text);
+    return program ? QString() : program.error().detail;
 }
 
 } // namespace
@@ -185,6 +194,12 @@ Result<StoredRule> saveRule(store::Connection &connection, const cataloging::Act
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("“%1” can't become private: the process “%2” uses it.")
                          .arg(former->name, *process)};
+    const QString fault = process->isEmpty() || !rule.enabled ? QString() : faultIn(rule.text);
+    if (!fault.isEmpty())
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("“%1” was not saved: the process “%2” uses it, and it has an "
+                                    "error. %3")
+                         .arg(former->name, *process, fault)};
     const bool newText = former->text != rule.text;
     if (newText) {
         Result<store::Query> keep = connection.query("common/rule_keep_version");

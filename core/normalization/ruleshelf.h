@@ -46,7 +46,8 @@ Result<StoredRule> ruleNamed(store::Connection &connection, const cataloging::Ac
 Result<StoredRule> addRule(store::Connection &connection, const cataloging::Actor &actor,
                            const StoredRule &rule);
 /// Keeps the former text as a version. Conflict where somebody saved since `rule.version`; Denied
-/// for another's private rule; InvalidInput where a rule of a process would become private.
+/// for another's private rule; InvalidInput where a rule of a process would become private or could
+/// not run any more.
 Result<StoredRule> saveRule(store::Connection &connection, const cataloging::Actor &actor,
                             const StoredRule &rule);
 /// InvalidInput where a process uses it: the sentence names it.

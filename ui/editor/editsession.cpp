@@ -2,6 +2,7 @@
 #include "editor/editsession.h"
 
 #include "marc/localfields.h"
+#include "normalization/process.h"
 
 #include <QElapsedTimer>
 #include <QUndoCommand>
@@ -283,7 +284,7 @@ void EditSession::save(std::function<void(Result<void>)> done)
     m_workspace.writer().run(
         this,
         [actor = m_workspace.actor(), mmsId = m_mmsId, sent, base = m_base](store::Connection &c) {
-            return cataloging::saveRecord(c, actor, mmsId, sent, base);
+            return normalization::saveNormalized(c, actor, mmsId, sent, base);
         },
         [this, sent, done = std::move(done)](Result<store::StoredRecord> saved) {
             m_saving = false;

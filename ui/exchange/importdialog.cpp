@@ -43,7 +43,8 @@ template <typename Choice> std::optional<Choice> chosen(const QComboBox &box)
 ImportDialog::ImportDialog(const QStringList &files, QWidget *parent)
     : QDialog(parent), m_files(files), m_zone(new QComboBox(this)),
       m_attach(new QCheckBox(tr("&Attach what the network has already"), this)),
-      m_format(new QComboBox(this)), m_coding(new QComboBox(this)), m_rejects(new QLineEdit(this))
+      m_format(new QComboBox(this)), m_coding(new QComboBox(this)), m_process(new QComboBox(this)),
+      m_rejects(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import Records"));
@@ -64,6 +65,8 @@ ImportDialog::ImportDialog(const QStringList &files, QWidget *parent)
     for (const marc::Coding coding :
          {marc::Coding::Utf8, marc::Coding::Marc8, marc::Coding::Latin1, marc::Coding::Windows1252})
         m_coding->addItem(codingLabel(coding), int(coding));
+    m_process->setObjectName(QStringLiteral("importProcess"));
+    m_process->addItem(tr("None: the records come in as they are"));
     m_rejects->setObjectName(QStringLiteral("importRejects"));
     m_rejects->setPlaceholderText(files.size() == 1 ? files.constFirst() + QLatin1String(".rejects")
                                                     : tr("Beside each file, ending in .rejects"));
@@ -88,6 +91,8 @@ void ImportDialog::build()
     addFormRow(layout, tr("&Characters"), m_coding,
                tr("Choose one only where the records come out wrong: it overrules what they say of "
                   "themselves."));
+    addFormRow(layout, tr("&Normalization"), m_process,
+               tr("Each record goes through the rules of the process before it is added."));
     addFormRow(layout, tr("&Rejects file"), m_rejects,
                tr("What can't be read is kept there byte for byte; the rest is imported."));
     auto *buttons = new QDialogButtonBox(this);
@@ -114,6 +119,14 @@ void ImportDialog::build()
     m_zone->setFocus();
 }
 
+void ImportDialog::offerProcesses(const QList<normalization::Process> &processes)
+{
+    for (const normalization::Process &process : processes) {
+        if (process.runs(normalization::Place::OnImport))
+            m_process->addItem(process.name, process.name);
+    }
+}
+
 void ImportDialog::zoneChanged()
 {
     const bool institution = m_zone->currentIndex() == 0;
@@ -133,6 +146,7 @@ exchange::ImportRequest ImportDialog::request(bool dryRun) const
     request.read.coding = chosen<marc::Coding>(*m_coding);
     request.rejectsFile = m_rejects->text().trimmed();
     request.dryRun = dryRun;
+    request.process = m_process->currentData().toString();
     request.attach = m_attach->isEnabled() && m_attach->isChecked();
     return request;
 }

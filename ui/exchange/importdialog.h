@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/fileimport.h"
+#include "normalization/process.h"
 
 #include <QDialog>
 
@@ -18,6 +19,9 @@ class ImportDialog final : public QDialog {
 public:
     explicit ImportDialog(const QStringList &files, QWidget *parent = nullptr);
 
+    /// Those of the processes that run at import can be chosen.
+    void offerProcesses(const QList<normalization::Process> &processes);
+
 signals:
     /// The catalogue and the person are for the receiver to fill in.
     void importWanted(const exchange::ImportRequest &request);
@@ -32,6 +36,7 @@ private:
     QCheckBox *m_attach;
     QComboBox *m_format;
     QComboBox *m_coding;
+    QComboBox *m_process;
     QLineEdit *m_rejects;
 };
 

@@ -114,6 +114,12 @@ QWidget *JobParameters::field(const Parameter &parameter, const Choices &choices
             box->addItem(person.name, person.login);
         return box;
     }
+    case ParameterKind::Process: {
+        auto *box = new QComboBox;
+        for (const normalization::Process &process : choices.processes)
+            box->addItem(process.name, process.name);
+        return box;
+    }
     case ParameterKind::Flag: {
         auto *box = new QCheckBox(JobWording::parameter(parameter.key));
         box->setChecked(parameter.fallback == QLatin1String("yes"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batch/job.h"
+#include "normalization/process.h"
 #include "reminders/codetable.h"
 #include "store/userstore.h"
 
@@ -20,6 +21,7 @@ public:
         QList<reminders::CodeRow> types;
         QList<reminders::CodeRow> statuses;
         QList<store::User> people;
+        QList<normalization::Process> processes; ///< those that run as a job
         /// Asks where to write a file, and calls back with the path that was chosen.
         std::function<void(std::function<void(const QString &)>)> chooseFile = {};
     };

@@ -34,7 +34,9 @@ void JobWizard::readChoices()
             COLOPHON_TRY(statuses);
             const auto people = store::users(connection);
             COLOPHON_TRY(people);
-            return Read{*sets, {*types, *statuses, *people, {}}};
+            const auto processes = normalization::processes(connection);
+            COLOPHON_TRY(processes);
+            return Read{*sets, {*types, *statuses, *people, *processes, {}}};
         },
         [this](const Result<Read> &read) {
             if (!read) {
@@ -48,6 +50,9 @@ void JobWizard::readChoices()
                                            std::move(chosen));
             };
             m_choices.people.removeIf([](const store::User &user) { return !user.enabled; });
+            m_choices.processes.removeIf([](const normalization::Process &process) {
+                return !process.runs(normalization::Place::AsJob);
+            });
             fillSets(read->sets);
         });
 }

@@ -16,6 +16,7 @@ QString JobWording::name(const QString &job)
         {QStringLiteral("assign"), tr("Assign Records to Another Cataloger")},
         {QStringLiteral("release"), tr("Release Assignments")},
         {QStringLiteral("add-note"), tr("Add Note")},
+        {QStringLiteral("normalize"), tr("Normalize Records")},
         {QStringLiteral("validate"), tr("Validate Records")},
         {QStringLiteral("find-and-replace"), tr("Find and Replace")},
         {QStringLiteral("export"), tr("Export Records")},
@@ -36,6 +37,8 @@ QString JobWording::description(const QString &job)
         {QStringLiteral("assign"), tr("gives the records to a person to work on")},
         {QStringLiteral("release"), tr("ends the assignments of the records")},
         {QStringLiteral("add-note"), tr("puts the same note on each record")},
+        {QStringLiteral("normalize"),
+         tr("runs a normalization process over the records; each that changes gets a new version")},
         {QStringLiteral("validate"),
          tr("checks the records and lists those with errors; changes nothing")},
         {QStringLiteral("find-and-replace"),
@@ -57,6 +60,7 @@ QString JobWording::parameter(const QString &key)
         {QStringLiteral("type"), tr("Type")},
         {QStringLiteral("status"), tr("Status")},
         {QStringLiteral("text"), tr("Text")},
+        {QStringLiteral("process"), tr("Normalization process")},
         {QStringLiteral("assign-to"), tr("Assign to")},
         {QStringLiteral("note"), tr("Note")},
         {QStringLiteral("skip-existing"),
@@ -126,6 +130,8 @@ QString JobWording::reason(const QString &reason)
         return tr("somebody else has changed it since");
     if (reason == QLatin1String("none"))
         return tr("it has no such reminder");
+    if (reason == QLatin1String("alike"))
+        return tr("the rules change nothing in it");
     if (reason == QLatin1String("unassigned"))
         return tr("it is not assigned");
     if (reason == QLatin1String("unchanged"))
@@ -147,6 +153,10 @@ QString JobWording::result(const QString &job, const batch::Item &item)
         //: an outcome, then its reason
         return item.reason.isEmpty() ? outcome(item.outcome)
                                      : tr("%1: %2").arg(outcome(item.outcome), reason(item.reason));
+    }
+    if (job == QLatin1String("normalize")) {
+        //: %1: the names of rules
+        return tr("Changed by %1").arg(item.reason);
     }
     const QHash<QString, QString> done{
         {QStringLiteral("add-reminders"), tr("Reminder added")},

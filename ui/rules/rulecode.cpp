@@ -38,6 +38,21 @@ QStringList signatures()
     return all;
 }
 
+/// Arrows alone, without the lines and boxes that Scintilla draws in black and white.
+void dressFolding(QsciScintilla &code, const Tokens &tokens)
+{
+    using Base = QsciScintillaBase;
+    for (unsigned long mark = Base::SC_MARKNUM_FOLDEREND; mark <= Base::SC_MARKNUM_FOLDEROPEN;
+         ++mark) {
+        const long sign = mark == Base::SC_MARKNUM_FOLDER       ? Base::SC_MARK_ARROW
+                          : mark == Base::SC_MARKNUM_FOLDEROPEN ? Base::SC_MARK_ARROWDOWN
+                                                                : Base::SC_MARK_EMPTY;
+        code.SendScintilla(Base::SCI_MARKERDEFINE, mark, sign);
+        code.SendScintilla(Base::SCI_MARKERSETFORE, mark, tokens.text3);
+        code.SendScintilla(Base::SCI_MARKERSETBACK, mark, tokens.text3);
+    }
+}
+
 } // namespace
 
 RuleCode::RuleCode(QWidget *parent) : QsciScintilla(parent), m_lexer(new RuleLexer(this))
@@ -56,7 +71,7 @@ RuleCode::RuleCode(QWidget *parent) : QsciScintilla(parent), m_lexer(new RuleLex
     setEolMode(QsciScintilla::EolUnix);
     setMarginType(kLineMargin, QsciScintilla::NumberMargin);
     setMarginType(kOrderMargin, QsciScintilla::TextMarginRightJustified);
-    setFolding(QsciScintilla::BoxedTreeFoldStyle, kFoldMargin);
+    setFolding(QsciScintilla::PlainFoldStyle, kFoldMargin);
     SendScintilla(SCI_SETMOUSEDWELLTIME, 400L);
     SendScintilla(SCI_AUTOCSETIGNORECASE, 1L);
     SendScintilla(SCI_AUTOCSETMAXHEIGHT, 10L);
@@ -81,6 +96,7 @@ void RuleCode::dress()
     setMarginsForegroundColor(tokens.text3);
     setMarginsBackgroundColor(tokens.alt);
     setFoldMarginColors(tokens.surface, tokens.surface);
+    dressFolding(*this, tokens);
     setMarginWidth(kLineMargin, QStringLiteral("0000"));
     setMarginWidth(kOrderMargin, QStringLiteral(" 00."));
     setMarginWidth(kFoldMargin, px(this, 16));

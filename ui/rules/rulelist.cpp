@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QToolButton>
@@ -110,10 +111,68 @@ RuleList::RuleList(QAction *create, QWidget *parent)
     });
 }
 
-void RuleList::show(const QList<normalization::StoredRule> &rules)
+void RuleList::show(const QList<normalization::StoredRule> &rules,
+                    const QList<normalization::Process> &processes)
 {
     m_rules = rules;
+    m_processes = processes;
     fill();
+}
+
+void RuleList::setMatched(normalization::RuleId id, qint64 records)
+{
+    m_matched.insert(id.value(), records);
+    fill();
+}
+
+/// Where the processes that it is in run by themselves.
+QStringList RuleList::placesOf(normalization::RuleId id) const
+{
+    bool save = false;
+    bool import = false;
+    bool other = false;
+    for (const normalization::Process &process : m_processes) {
+        const bool has = std::any_of(
+            process.steps.begin(), process.steps.end(),
+            [id](const normalization::Process::Step &s) { return s.rule == id && s.enabled; });
+        save = save || (has && process.runs(normalization::Place::OnSave));
+        import = import || (has && process.runs(normalization::Place::OnImport));
+        other = other || has;
+    }
+    QStringList places;
+    if (save)
+        places.append(tr("on save"));
+    if (import)
+        places.append(tr("at import"));
+    if (places.isEmpty())
+        places.append(other ? tr("in a process") : tr("by hand"));
+    return places;
+}
+
+QString RuleList::secondLine(const normalization::StoredRule &rule) const
+{
+    QStringList facts;
+    if (!rule.enabled)
+        facts.append(tr("off"));
+    if (!rule.shared)
+        facts.append(tr("private"));
+    if (m_matched.contains(rule.id.value()))
+        facts.append(tr("%1 matched").arg(QLocale().toString(m_matched.value(rule.id.value()))));
+    switch (rule.dialect) {
+    case rules::Dialect::Normalization:
+        facts += placesOf(rule.id);
+        break;
+    case rules::Dialect::Indication:
+        facts.append(tr("filters records"));
+        break;
+    case rules::Dialect::Merge:
+        facts.append(tr("merges two records"));
+        break;
+    case rules::Dialect::BriefLevel:
+    case rules::Dialect::HeadingDisplay:
+        break;
+    }
+    return facts.join(QStringLiteral(" · "));
 }
 
 void RuleList::fill()
@@ -135,14 +194,10 @@ void RuleList::fill()
                 continue;
             auto *item = new QTreeWidgetItem({rule.name});
             item->setData(0, kId, rule.id.value());
-            QStringList facts{rule.shared ? tr("shared") : tr("private")};
-            if (!rule.enabled)
-                facts.append(tr("off"));
-            facts.append(tr("version %1").arg(rule.version));
-            item->setData(0, kSecondLine, facts.join(QStringLiteral(" · ")));
+            const QString facts = secondLine(rule);
+            item->setData(0, kSecondLine, facts);
             item->setData(0, Qt::AccessibleTextRole,
-                          QStringList{rule.name, facts.join(QStringLiteral(", "))}.join(
-                              QStringLiteral(", ")));
+                          QStringList{rule.name, facts}.join(QStringLiteral(", ")));
             item->setToolTip(0, rule.description.isEmpty() ? rule.name : rule.description);
             items.append(item);
         }
@@ -168,6 +223,13 @@ QTreeWidgetItem *RuleList::itemOf(normalization::RuleId id) const
         }
     }
     return nullptr;
+}
+
+normalization::RuleId RuleList::first() const
+{
+    const QTreeWidgetItem *group = m_tree->topLevelItem(0);
+    return group == nullptr ? normalization::RuleId()
+                            : normalization::RuleId(group->child(0)->data(0, kId).toLongLong());
 }
 
 void RuleList::select(normalization::RuleId id)

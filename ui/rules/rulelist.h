@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "normalization/ruleshelf.h"
+#include "normalization/process.h"
 
 #include <QWidget>
 
@@ -18,9 +18,13 @@ class RuleList final : public QWidget {
 public:
     explicit RuleList(QAction *create, QWidget *parent = nullptr);
 
-    void show(const QList<normalization::StoredRule> &rules);
+    void show(const QList<normalization::StoredRule> &rules,
+              const QList<normalization::Process> &processes);
+    /// How many records it was counted to match; shown until the list is gone.
+    void setMatched(normalization::RuleId id, qint64 records);
     void select(normalization::RuleId id);
-    bool isEmpty() const { return m_rules.isEmpty(); }
+    /// The uppermost one that is shown; null where there is none.
+    normalization::RuleId first() const;
 
 signals:
     void chosen(normalization::RuleId id);
@@ -29,7 +33,12 @@ private:
     void fill();
     QTreeWidgetItem *itemOf(normalization::RuleId id) const;
 
+    QString secondLine(const normalization::StoredRule &rule) const;
+    QStringList placesOf(normalization::RuleId id) const;
+
     QList<normalization::StoredRule> m_rules;
+    QList<normalization::Process> m_processes;
+    QHash<qint64, qint64> m_matched;
     QLineEdit *m_filter;
     QTreeWidget *m_tree;
 };

@@ -22,7 +22,8 @@ namespace colophon::ui {
 
 namespace {
 
-constexpr int kPause = 250; ///< ms from the last key
+constexpr int kPause = 250;  ///< ms from the last key
+constexpr int kFirstSet = 3; ///< behind the two zones and a line
 
 /// What the worker brings: the record, and what the rule makes of it.
 struct Seen {
@@ -112,6 +113,9 @@ void RulePreview::build()
     headLayout->setContentsMargins(px(this, 12), px(this, 4), px(this, 8), px(this, 4));
     headLayout->addWidget(title, 1);
     auto *views = new QButtonGroup(this);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(0);
+    headLayout->addLayout(segments);
     const QList<QPair<View, QString>> kinds{
         {View::Changes, tr("Changes")}, {View::Before, tr("Before")}, {View::After, tr("After")}};
     for (const auto &[view, text] : kinds) {
@@ -121,7 +125,7 @@ void RulePreview::build()
         button->setChecked(view == View::Changes);
         button->setObjectName(QStringLiteral("preview%1").arg(int(view)));
         views->addButton(button, int(view));
-        headLayout->addWidget(button);
+        segments->addWidget(button);
     }
     connect(views, &QButtonGroup::idClicked, this, [this](int view) {
         m_view = View(view);
@@ -129,11 +133,18 @@ void RulePreview::build()
     });
 
     m_zone->setObjectName(QStringLiteral("ruleZone"));
-    m_zone->setAccessibleName(tr("Zone of the records"));
-    m_zone->addItem(tr("Institution Zone"));
-    m_zone->addItem(tr("Network Zone"));
+    m_zone->setAccessibleName(tr("Set or zone of the records"));
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_zone->setMinimumContentsLength(14);
+    m_zone->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    fillSets();
     m_zone->setCurrentIndex(m_context.workspace.zone().kind == store::ZoneKind::Institution ? 0
                                                                                             : 1);
+    connect(m_zone, &QComboBox::currentIndexChanged, this, [this](int index) {
+        const QString set = m_zone->itemData(index).toString();
+        m_query->setEnabled(set.isEmpty());
+        m_query->setToolTip(set.isEmpty() ? QString() : tr("The set says which records."));
+    });
     m_query->setObjectName(QStringLiteral("ruleQuery"));
     m_query->setPlaceholderText(tr("All records, or a search"));
     m_query->setAccessibleName(tr("Search for the records"));
@@ -144,7 +155,7 @@ void RulePreview::build()
     m_share->setAccessibleName(tr("Share of the records that match"));
     m_share->hide();
     auto *choice = new QHBoxLayout;
-    choice->addWidget(m_zone);
+    choice->addWidget(m_zone, 1);
     choice->addWidget(m_query, 1);
     choice->addWidget(m_count);
     auto *counting = new QWidget(this);
@@ -224,8 +235,46 @@ void RulePreview::showRecord(MmsId mmsId)
 RulePreview::Wanted RulePreview::wanted() const
 {
     const Workspace &workspace = m_context.workspace;
-    return {m_zone->currentIndex() == 0 ? workspace.institution() : workspace.network(),
-            m_query->text().trimmed()};
+    const int index = m_zone->currentIndex();
+    if (index >= kFirstSet && index - kFirstSet < m_sets.size()) {
+        const search::RecordSet &set = m_sets.at(index - kFirstSet);
+        return {set.zone,
+                search::textOf(search::QueryTree::leaf(
+                    {search::Index::Set, search::Operator::Contains, set.name, {}})),
+                set.name};
+    }
+    return {index == 1 ? workspace.network() : workspace.institution(), m_query->text().trimmed(),
+            QString()};
+}
+
+/// The zones, then the sets that the person sees; what was chosen stays.
+void RulePreview::fillSets()
+{
+    const QSignalBlocker quiet(m_zone);
+    const QString chosen = m_zone->currentText();
+    m_zone->clear();
+    m_zone->addItem(tr("Institution Zone"));
+    m_zone->addItem(tr("Network Zone"));
+    for (const search::RecordSet &set : std::as_const(m_sets))
+        m_zone->addItem(set.name, set.name);
+    if (!m_sets.isEmpty())
+        m_zone->insertSeparator(kFirstSet - 1);
+    m_zone->setCurrentIndex(qMax(0, m_zone->findText(chosen)));
+}
+
+void RulePreview::readSets()
+{
+    m_context.workspace.reader().run(
+        this,
+        [user = m_context.workspace.user().id](store::Connection &c) {
+            return search::setsFor(c, user);
+        },
+        [this](const Result<QList<search::RecordSet>> &sets) {
+            if (!sets)
+                return;
+            m_sets = *sets;
+            fillSets();
+        });
 }
 
 /// Without a record chosen, the first of the zone shows what the rule does.
@@ -234,6 +283,7 @@ void RulePreview::firstRecord()
     search::Request request;
     request.zone = wanted().zone;
     request.text = wanted().query;
+    request.viewer.user = m_context.workspace.user().id;
     request.sort = search::Sort::Title;
     request.limit = 1;
     m_context.workspace.reader().run(
@@ -336,8 +386,8 @@ void RulePreview::count()
          indication](jobs::Progress &progress) -> Result<normalization::CatalogRunReport> {
             Result<store::Connection> connection = store::Connection::open(path);
             COLOPHON_TRY(connection);
-            const Result<normalization::Records> what =
-                normalization::recordsMatching(*connection, which.zone, which.query);
+            const Result<normalization::Records> what = normalization::recordsMatching(
+                *connection, which.zone, which.query, {actor.user.id, actor.clock->now()});
             COLOPHON_TRY(what);
             if (indication) {
                 const Result<rules::Program> program = rules::Program::compile(rule.text);

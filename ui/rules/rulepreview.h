@@ -4,6 +4,7 @@
 #include "base/screen.h"
 #include "normalization/catalogrun.h"
 #include "rules/tree.h"
+#include "search/sets.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -36,8 +37,11 @@ public:
     struct Wanted {
         store::Zone zone;
         QString query; ///< empty: all of the zone
+        QString set;   ///< the name of the set that the query asks for
     };
     Wanted wanted() const;
+    /// The sets that there are now.
+    void readSets();
 
 signals:
     void countChanged(qint64 matched, qint64 records);
@@ -54,12 +58,14 @@ private:
     void step(int by);
     void choose();
     void firstRecord();
+    void fillSets();
 
     ScreenContext m_context;
     QString m_text;
     rules::Dialect m_dialect = rules::Dialect::Normalization;
     MmsId m_mmsId;
     QList<MmsId> m_matched;
+    QList<search::RecordSet> m_sets;
     marc::Record m_before;
     marc::Record m_after;
     View m_view = View::Changes;

@@ -77,6 +77,8 @@ RulesScreen::RulesScreen(const ScreenContext &context, QWidget *parent)
         m_status = tr("%1 of %2 records match")
                        .arg(QLocale().toString(matched), QLocale().toString(records));
         emit statusTextChanged(m_status);
+        if (!m_draft.rule.id.isNull())
+            m_list->setMatched(m_draft.rule.id, matched);
     });
     showState();
 }
@@ -225,6 +227,7 @@ QWidget *RulesScreen::buildMiddle()
 void RulesScreen::activate()
 {
     readRules({});
+    m_preview->readSets();
     if (m_open)
         m_code->setFocus();
     else
@@ -233,24 +236,29 @@ void RulesScreen::activate()
 
 void RulesScreen::readRules(normalization::RuleId select)
 {
+    using Kept = QPair<QList<normalization::StoredRule>, QList<normalization::Process>>;
     m_context.workspace.reader().run(
         this,
-        [actor = m_context.workspace.actor()](store::Connection &c) {
-            return normalization::rulesFor(c, actor);
+        [actor = m_context.workspace.actor()](store::Connection &c) -> Result<Kept> {
+            const auto rules = normalization::rulesFor(c, actor);
+            COLOPHON_TRY(rules);
+            const auto processes = normalization::processes(c);
+            COLOPHON_TRY(processes);
+            return Kept(*rules, *processes);
         },
-        [this, select](const Result<QList<normalization::StoredRule>> &rules) {
-            if (!rules) {
+        [this, select](const Result<Kept> &kept) {
+            if (!kept) {
                 say(tr("<b>The rules were not read.</b> %1")
-                        .arg(rules.error().detail.toHtmlEscaped()),
+                        .arg(kept.error().detail.toHtmlEscaped()),
                     true);
                 return;
             }
-            m_rules = *rules;
-            m_list->show(m_rules);
+            m_rules = kept->first;
+            m_list->show(m_rules, kept->second);
             if (!select.isNull())
                 m_list->select(select);
-            else if (!m_open && !m_rules.isEmpty())
-                openRule(m_rules.constFirst().id);
+            else if (!m_open)
+                openRule(m_list->first());
         });
 }
 
@@ -451,7 +459,8 @@ void RulesScreen::runOnRecords()
     }
     const RulePreview::Wanted wanted = m_preview->wanted();
     const QString what =
-        wanted.query.isEmpty()
+        !wanted.set.isEmpty() ? tr("the records of the set “%1”").arg(wanted.set)
+        : wanted.query.isEmpty()
             ? tr("all records of %1").arg(wanted.zone.name)
             : tr("the records of %1 that “%2” finds").arg(wanted.zone.name, wanted.query);
     m_context.dialogs.ask(
@@ -481,15 +490,17 @@ void RulesScreen::runConfirmed(const Draft &draft)
             COLOPHON_TRY(connection);
             const Result<normalization::Chain> chain = normalization::Chain::of(rule);
             COLOPHON_TRY(chain);
-            const Result<normalization::Records> what =
-                normalization::recordsMatching(*connection, wanted.zone, wanted.query);
+            const Result<normalization::Records> what = normalization::recordsMatching(
+                *connection, wanted.zone, wanted.query, {actor.user.id, actor.clock->now()});
             COLOPHON_TRY(what);
             normalization::CatalogRun run;
             run.cataloguePath = path;
             run.actor = actor;
             run.chain = *chain;
             run.what = *what;
-            run.whatText = wanted.query.isEmpty() ? wanted.zone.name : wanted.query;
+            run.whatText = !wanted.set.isEmpty()    ? wanted.set
+                           : wanted.query.isEmpty() ? wanted.zone.name
+                                                    : wanted.query;
             run.samples = 0;
             return normalization::normalizeRecords(run, progress);
         },

@@ -4,6 +4,7 @@
 #include "exchange/exportdialog.h"
 #include "exchange/findingsdialog.h"
 #include "exchange/importdialog.h"
+#include "normalization/process.h"
 #include "store/catalogue.h"
 #include "widgets/messagebar.h"
 
@@ -37,6 +38,12 @@ void ExchangeCommands::importRecords()
                 return;
             auto *dialog = new ImportDialog(files, &m_window);
             connect(dialog, &ImportDialog::importWanted, this, &ExchangeCommands::startImport);
+            m_workspace.reader().run(
+                dialog, [](store::Connection &c) { return normalization::processes(c); },
+                [dialog](const Result<QList<normalization::Process>> &all) {
+                    if (all)
+                        dialog->offerProcesses(*all);
+                });
             dialog->open();
         });
 }

@@ -143,6 +143,7 @@ Configuration
     > Cataloging
       configure.templates
       configure.network-fields
+      configure.processes
   > Institution
     configure.institution
     configure.email

@@ -20,6 +20,8 @@
 #include "reminders/duenotifier.h"
 #include "reminders/remindercommands.h"
 #include "reminders/reminderscreen.h"
+#include "rules/processespage.h"
+#include "rules/rulecommands.h"
 #include "rules/rulesscreen.h"
 #include "search/searchpage.h"
 #include "sets/setcommands.h"
@@ -104,6 +106,7 @@ void WorkPages::addScreens()
     addJobs();
     addRailScreen(ScreenId::Rules, new RulesScreen(m_context, this), "rules", "braces", tr("Rules"),
                   tr("&Rules"));
+    new RuleCommands(m_context, *m_editor, this);
     addScreen(ScreenId::Record, m_record);
     addScreen(ScreenId::Configuration, m_configuration);
 
@@ -175,6 +178,11 @@ void WorkPages::addConfigurationPages()
          {tr("Resources"), tr("Cataloging")},
          tr("Network and Local Fields"),
          [this](QWidget *parent) { return new NetworkFieldsPage(m_context.workspace, parent); }});
+    m_configuration->addPage(
+        {QStringLiteral("processes"),
+         {tr("Resources"), tr("Cataloging")},
+         tr("Normalization Processes"),
+         [this](QWidget *parent) { return new ProcessesPage(m_context, parent); }});
     m_configuration->addPage(
         {QStringLiteral("email"), {tr("Institution")}, tr("Email"), [this](QWidget *parent) {
              return new MailPage(m_context, parent);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/screen.h"
+
+#include <QObject>
+
+namespace colophon::ui {
+
+class EditorPage;
+
+/// What rules do to the record in front of the MD Editor: Apply Rule and Merge Records. The other
+/// record of a merge is the one at the right of the split editor, or named by its MMS ID.
+class RuleCommands final : public QObject {
+    Q_OBJECT
+public:
+    RuleCommands(const ScreenContext &context, EditorPage &editor, QObject *parent);
+
+private:
+    QAction *add(const char *id, const QString &text, const char *icon,
+                 void (RuleCommands::*slot)());
+    void applyRule();
+    void merge();
+    void mergeWith(MmsId other);
+    void update();
+
+    ScreenContext m_context;
+    EditorPage &m_editor;
+    QList<QAction *> m_actions;
+};
+
+} // namespace colophon::ui

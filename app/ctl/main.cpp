@@ -121,13 +121,16 @@ QList<KnownVerb> knownVerbs()
                "link keep-local", "new", 1, 1),
          share},
         {usage("rules",
-               "check FILE… | run FILE (--in MARCFILE --out MARCFILE | --query Q | --all) [--zone "
-               "iz|nz] [--dry-run] [--diff] [--jobs N] | indicate FILE (--in MARCFILE [--out "
-               "MARCFILE] | --query Q | --all) | merge FILE --preferred A --other B [--out "
+               "check FILE… | run FILE (--in MARCFILE --out MARCFILE | --set NAME | --query Q | "
+               "--all) [--zone iz|nz] [--dry-run] [--diff] [--jobs N] | indicate FILE (--in "
+               "MARCFILE [--out "
+               "MARCFILE] | --set NAME | --query Q | --all) | merge FILE --preferred A --other B "
+               "[--out "
                "MARCFILE] [--diff] | test FILE | list | keep NAME FILE [--private]",
                "normalization, indication and merge rules; FILE may be the name of a rule that the "
                "catalogue keeps, A and B are MARC files or MMS IDs",
-               "in out query zone jobs preferred other agency", "dry-run diff all private", 1, -1),
+               "in out set query zone jobs preferred other agency", "dry-run diff all private", 1,
+               -1),
          rulesVerb},
         {usage("history", "MMSID", "what happened to a record, newest first", "", "", 1, 1),
          history},

@@ -4,6 +4,7 @@
 #include "rulefiles.h"
 #include "rules/merge.h"
 #include "rules/ruletest.h"
+#include "search/sets.h"
 #include "verbs.h"
 
 #include <QFile>
@@ -124,19 +125,31 @@ Result<int> jobsWanted(const Context &context)
     return jobs;
 }
 
-/// The records that --query or --all of a zone name.
+/// The records that --set, or --query or --all of a zone, name.
 Result<normalization::Records> recordsWanted(const Context &context, store::Connection &connection)
 {
+    const Result<cataloging::Actor> who = actor(context, connection);
+    COLOPHON_TRY(who);
+    const search::Viewer viewer{who->user.id, who->clock->now()};
+    if (context.line.options.contains(QStringLiteral("set"))) {
+        const Result<search::RecordSet> set =
+            search::setNamed(connection, context.line.option(QStringLiteral("set")), who->user.id);
+        COLOPHON_TRY(set);
+        const Result<QList<MmsId>> members = search::memberIds(connection, *set, viewer);
+        COLOPHON_TRY(members);
+        return normalization::Records(*members);
+    }
     const Result<store::Zone> where = zone(context, connection);
     COLOPHON_TRY(where);
     return normalization::recordsMatching(connection, *where,
-                                          context.line.option(QStringLiteral("query")));
+                                          context.line.option(QStringLiteral("query")), viewer);
 }
 
 bool namesRecords(const Context &context)
 {
     return context.line.has(QStringLiteral("all"))
-           || context.line.options.contains(QStringLiteral("query"));
+           || context.line.options.contains(QStringLiteral("query"))
+           || context.line.options.contains(QStringLiteral("set"));
 }
 
 void printReport(const Context &context, const normalization::CatalogRunReport &report)
@@ -178,7 +191,9 @@ Result<int> runOnCatalogue(const Context &context, const normalization::StoredRu
     run.actor = *who;
     run.chain = *chain;
     run.what = *what;
-    run.whatText = context.line.option(QStringLiteral("query"), QStringLiteral("all records"));
+    run.whatText = context.line.option(
+        QStringLiteral("set"),
+        context.line.option(QStringLiteral("query"), QStringLiteral("all records")));
     run.dryRun = context.line.has(QStringLiteral("dry-run"));
     run.threads = *jobs;
     run.samples = context.line.has(QStringLiteral("diff")) ? -1 : 0;
@@ -242,7 +257,7 @@ Result<int> runRules(const Context &context)
     if (namesRecords(context))
         return runOnCatalogue(context, *rule);
     return wrongUsage(QStringLiteral(
-        "Name the records: --in MARCFILE, or --query QUERY or --all of a catalogue."));
+        "Name the records: --in MARCFILE, or --set NAME, --query QUERY or --all of a catalogue."));
 }
 
 Result<int> indicate(const Context &context)
@@ -269,8 +284,8 @@ Result<int> indicate(const Context &context)
         return 0;
     }
     if (!namesRecords(context))
-        return wrongUsage(QStringLiteral(
-            "Name the records: --in MARCFILE, or --query QUERY or --all of a catalogue."));
+        return wrongUsage(QStringLiteral("Name the records: --in MARCFILE, or --set NAME, --query "
+                                         "QUERY or --all of a catalogue."));
     Result<store::Connection> connection = openCatalogue(context);
     COLOPHON_TRY(connection);
     const auto what = recordsWanted(context, *connection);

@@ -615,6 +615,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::ProcessesPage</name>
+    <message numerus="yes">
+        <source>%n process(es)</source>
+        <translation>
+            <numerusform>%n process</numerusform>
+            <numerusform>%n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::RecordLine</name>
     <message numerus="yes">
         <source>%n record(s)</source>

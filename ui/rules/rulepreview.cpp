@@ -82,9 +82,10 @@ QWidget *strip(QWidget *parent)
 RulePreview::RulePreview(const ScreenContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_zone(new QComboBox), m_query(new QLineEdit),
       m_count(new QPushButton(tr("Count"))), m_found(new QLabel), m_share(new QProgressBar),
-      m_previous(new QToolButton), m_next(new QToolButton), m_title(new QLabel),
-      m_number(new QLabel), m_choose(new QPushButton(tr("Choose…"))),
-      m_open(new QPushButton(tr("Open in Editor"))), m_foot(new QLabel), m_list(new PreviewList)
+      m_keep(new QPushButton(tr("Keep as Set…"))), m_previous(new QToolButton),
+      m_next(new QToolButton), m_title(new QLabel), m_number(new QLabel),
+      m_choose(new QPushButton(tr("Choose…"))), m_open(new QPushButton(tr("Open in Editor"))),
+      m_foot(new QLabel), m_list(new PreviewList)
 {
     setObjectName(QStringLiteral("rulePreview"));
     build();
@@ -95,6 +96,7 @@ RulePreview::RulePreview(const ScreenContext &context, QWidget *parent)
     connect(m_query, &QLineEdit::returnPressed, this, &RulePreview::count);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_keep, &QPushButton::clicked, this, &RulePreview::keepAsSet);
     connect(m_choose, &QPushButton::clicked, this, &RulePreview::choose);
     connect(m_open, &QPushButton::clicked, this, [this] { m_context.navigation.edit(m_mmsId); });
     connect(&context.workspace, &Workspace::recordChanged, this, [this](MmsId mmsId) {
@@ -162,7 +164,13 @@ void RulePreview::build()
     auto *countingLayout = new QVBoxLayout(counting);
     countingLayout->setContentsMargins(px(this, 12), px(this, 6), px(this, 12), px(this, 10));
     countingLayout->addLayout(choice);
-    countingLayout->addWidget(m_found);
+    m_keep->setObjectName(QStringLiteral("ruleKeepSet"));
+    m_keep->setEnabled(false);
+    m_keep->setToolTip(tr("Count first: the records that match become a set."));
+    auto *outcome = new QHBoxLayout;
+    outcome->addWidget(m_found, 1);
+    outcome->addWidget(m_keep);
+    countingLayout->addLayout(outcome);
     countingLayout->addWidget(m_share);
 
     m_previous->setObjectName(QStringLiteral("rulePrevious"));
@@ -376,6 +384,7 @@ void RulePreview::count()
     rule.name = tr("this rule");
     rule.text = m_text;
     const Wanted which = wanted();
+    m_matchedZone = which.zone;
     const bool indication = m_dialect == rules::Dialect::Indication;
     QElapsedTimer timer;
     timer.start();
@@ -428,9 +437,46 @@ void RulePreview::showCount(const normalization::CatalogRunReport &report, qint6
     m_share->show();
     m_previous->setEnabled(m_matched.size() > 1);
     m_next->setEnabled(m_matched.size() > 1);
+    m_keep->setEnabled(!m_matched.isEmpty() && !m_context.workspace.isReadOnly());
     if (!m_matched.isEmpty())
         showRecord(m_matched.contains(m_mmsId) ? m_mmsId : m_matched.constFirst());
     emit countChanged(report.changed, report.records);
+}
+
+void RulePreview::keepAsSet()
+{
+    m_context.dialogs.askText(this, tr("Keep as Set"), tr("Name of the set:"),
+                              [this](const QString &name, bool accepted) {
+                                  if (accepted && !name.trimmed().isEmpty())
+                                      writeSet(name.trimmed());
+                              });
+}
+
+void RulePreview::writeSet(const QString &name)
+{
+    search::RecordSet set;
+    set.zone = m_matchedZone;
+    set.name = name;
+    m_context.workspace.writer().run(
+        this,
+        [actor = m_context.workspace.actor(), set,
+         ids = m_matched](store::Connection &c) -> Result<void> {
+            const search::SetEditor editor{actor.user, actor.clock->now()};
+            Result<store::Transaction> transaction = store::Transaction::begin(c);
+            COLOPHON_TRY(transaction);
+            const Result<search::SetId> id = search::createSet(*transaction, set, editor);
+            COLOPHON_TRY(id);
+            COLOPHON_TRY(search::addToSet(*transaction, *id, ids, editor));
+            return transaction->commit();
+        },
+        [this, name](const Result<void> &kept) {
+            if (!kept) {
+                m_foot->setText(kept.error().detail);
+                return;
+            }
+            emit m_context.workspace.announced(tr("“%1” is among the sets").arg(name));
+            readSets();
+        });
 }
 
 void RulePreview::step(int by)

@@ -57,6 +57,8 @@ private:
     void showCount(const normalization::CatalogRunReport &report, qint64 milliseconds);
     void step(int by);
     void choose();
+    void keepAsSet();
+    void writeSet(const QString &name);
     void firstRecord();
     void fillSets();
 
@@ -65,6 +67,7 @@ private:
     rules::Dialect m_dialect = rules::Dialect::Normalization;
     MmsId m_mmsId;
     QList<MmsId> m_matched;
+    store::Zone m_matchedZone;
     QList<search::RecordSet> m_sets;
     marc::Record m_before;
     marc::Record m_after;
@@ -77,6 +80,7 @@ private:
     QPushButton *m_count;
     QLabel *m_found;
     QProgressBar *m_share;
+    QPushButton *m_keep;
     QToolButton *m_previous;
     QToolButton *m_next;
     QLabel *m_title;

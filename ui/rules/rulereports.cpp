@@ -3,16 +3,23 @@
 
 #include "base/theme.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 namespace colophon::ui {
 
 namespace {
+
+constexpr int kTagLength = 4; ///< of a mnemonic line: "=245"
 
 QTreeWidget *table(const QString &name, const QString &spoken, const QStringList &heads)
 {
@@ -30,6 +37,39 @@ QTreeWidget *table(const QString &name, const QString &spoken, const QStringList
 QString when(const QDateTime &instant)
 {
     return QLocale().toString(instant.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString pill(const QString &text, const QColor &ink, const QColor &paper)
+{
+    return QStringLiteral("<span style=\"color:%1; background-color:%2\">&nbsp;%3&nbsp;</span>")
+        .arg(ink.name(), paper.name(), text.toHtmlEscaped());
+}
+
+/// Where two texts differ, in the second: what is not common to their beginnings and ends.
+QPair<int, int> differingPart(const QString &before, const QString &after)
+{
+    const qsizetype shorter = qMin(before.size(), after.size());
+    qsizetype head = 0;
+    while (head < shorter && before[head] == after[head])
+        ++head;
+    qsizetype tail = 0;
+    while (tail < shorter - head
+           && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
+        ++tail;
+    return {int(head), int(after.size() - tail)};
+}
+
+QTextEdit::ExtraSelection coloured(const QTextBlock &block, int from, int to, const QColor &ink,
+                                   const QColor &paper)
+{
+    QTextEdit::ExtraSelection part;
+    part.cursor = QTextCursor(block);
+    part.cursor.setPosition(block.position() + from);
+    part.cursor.setPosition(block.position() + to, QTextCursor::KeepAnchor);
+    part.format.setForeground(ink);
+    if (paper.isValid())
+        part.format.setBackground(paper);
+    return part;
 }
 
 } // namespace
@@ -94,6 +134,7 @@ RuleReports::RuleReports(QWidget *parent)
 void RuleReports::showTests(const QList<rules::TestOutcome> &outcomes, const QString &trouble)
 {
     m_outcomes = outcomes;
+    m_trouble = trouble;
     m_tests->clear();
     const Tokens &tokens = Tokens::of(this);
     int failed = 0;
@@ -107,24 +148,46 @@ void RuleReports::showTests(const QList<rules::TestOutcome> &outcomes, const QSt
         item->setIcon(
             0, icon(outcome.passed ? QStringLiteral("circle-check") : QStringLiteral("circle-x"),
                     outcome.passed ? tokens.ok : tokens.err));
+        for (int column = 0; !outcome.passed && column < item->columnCount(); ++column) {
+            item->setBackground(column, tokens.errBg);
+            item->setForeground(column, column == 1 ? tokens.text : tokens.err);
+        }
         m_tests->addTopLevelItem(item);
         if (!outcome.passed && failed++ == 0)
             firstFailed = int(i);
     }
-    if (!trouble.isEmpty())
-        m_summary->setText(trouble);
-    else if (outcomes.isEmpty())
-        m_summary->setText(tr("No tests"));
-    else
-        m_summary->setText(tr("%1 passed, %2 failed").arg(outcomes.size() - failed).arg(failed));
+    showSummary(outcomes.size() - failed, failed);
     if (!outcomes.isEmpty())
         m_tests->setCurrentItem(m_tests->topLevelItem(qMax(0, firstFailed)));
     else
         showOutcome(-1);
 }
 
+void RuleReports::showSummary(qsizetype passed, qsizetype failed)
+{
+    const Tokens &tokens = Tokens::of(this);
+    const QString passedText = tr("%1 passed").arg(passed);
+    const QString failedText = tr("%1 failed").arg(failed);
+    QStringList pills;
+    if (passed > 0)
+        pills.append(pill(passedText, tokens.ok, tokens.okBg));
+    if (failed > 0)
+        pills.append(pill(failedText, tokens.err, tokens.errBg));
+    if (!m_trouble.isEmpty())
+        m_summary->setText(m_trouble.toHtmlEscaped());
+    else if (pills.isEmpty())
+        m_summary->setText(tr("No tests"));
+    else
+        m_summary->setText(pills.join(QStringLiteral(" &nbsp;")));
+    m_summary->setAccessibleName(
+        m_trouble.isEmpty() && !pills.isEmpty()
+            ? QStringList{passedText, failedText}.join(QStringLiteral(", "))
+            : QString());
+}
+
 void RuleReports::showOutcome(int row)
 {
+    m_outcome->setExtraSelections({});
     if (row < 0 || row >= m_outcomes.size()) {
         m_outcome->clear();
         return;
@@ -134,12 +197,48 @@ void RuleReports::showOutcome(int row)
         m_outcome->setPlainText(tr("It came out as expected."));
         return;
     }
+    const QStringList difference = rules::difference(outcome.expected, outcome.got);
     QStringList lines;
-    for (const QString &line : rules::difference(outcome.expected, outcome.got))
+    for (const QString &line : difference)
         lines.append(
             (line.startsWith(u'-') ? tr("Expected  %1") : tr("Got       %1")).arg(line.mid(2)));
-    lines.append(outcome.reason);
-    m_outcome->setPlainText(lines.join(u'\n'));
+    m_outcome->setPlainText((lines + QStringList{outcome.reason}).join(u'\n'));
+    // in a line that came out otherwise, what is other than in the one expected of that tag
+    const Tokens &tokens = Tokens::of(this);
+    QStringList expected = difference.filter(QRegularExpression(QStringLiteral("^-")));
+    QList<QTextEdit::ExtraSelection> parts;
+    for (int i = 0; i < int(lines.size()); ++i) {
+        const QTextBlock block = m_outcome->document()->findBlockByNumber(i);
+        const QString line = difference.at(i).mid(2);
+        const int label = int(lines.at(i).size() - line.size());
+        parts.append(coloured(block, 0, label, tokens.text3, {}));
+        if (!difference.at(i).startsWith(u'+'))
+            continue;
+        const auto twin = std::find_if(expected.begin(), expected.end(), [&](const QString &other) {
+            return other.mid(2, kTagLength) == line.left(kTagLength);
+        });
+        if (twin == expected.end())
+            continue;
+        const auto [from, to] = differingPart(twin->mid(2), line);
+        parts.append(coloured(block, label + from, label + to, tokens.err, tokens.errBg));
+        expected.erase(twin);
+    }
+    m_outcome->setExtraSelections(parts);
+}
+
+void RuleReports::changeEvent(QEvent *event)
+{
+    QTabWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    const QList<rules::TestOutcome> outcomes = m_outcomes;
+    const QList<rules::Diagnostic> diagnostics = m_diagnostics;
+    const QString trouble = m_trouble;
+    const int row = m_tests->indexOfTopLevelItem(m_tests->currentItem());
+    showTests(outcomes, trouble);
+    showProblems(diagnostics);
+    if (row >= 0)
+        m_tests->setCurrentItem(m_tests->topLevelItem(row));
 }
 
 void RuleReports::showProblems(const QList<rules::Diagnostic> &diagnostics)

@@ -32,8 +32,12 @@ signals:
     /// The text of a former version, to be looked at and saved again.
     void versionWanted(const QString &text);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showOutcome(int row);
+    void showSummary(qsizetype passed, qsizetype failed);
 
     QTreeWidget *m_tests;
     QPlainTextEdit *m_outcome;
@@ -41,6 +45,7 @@ private:
     QTreeWidget *m_problems;
     QTreeWidget *m_versions;
     QList<rules::TestOutcome> m_outcomes;
+    QString m_trouble;
     QList<rules::Diagnostic> m_diagnostics;
     QList<normalization::RuleVersion> m_kept;
 };

@@ -89,6 +89,14 @@ TEST_CASE("What is wrong is listed while typing, mended by Enter, and tests show
     const QString outcome = open.find<QPlainTextEdit>("ruleOutcome")->toPlainText();
     CHECK(outcome.contains(QStringLiteral("Expected  =501  \\\\$aZ")));
     CHECK(outcome.contains(QStringLiteral("Got       =501  \\\\$aY")));
+    // the letter that is another stands out, and the count of what failed
+    QStringList marked;
+    for (const auto &part : open.find<QPlainTextEdit>("ruleOutcome")->extraSelections()) {
+        if (part.format.hasProperty(QTextFormat::BackgroundBrush))
+            marked.append(part.cursor.selectedText());
+    }
+    CHECK(marked == QStringList{QStringLiteral("Y")});
+    CHECK(open.find<QLabel>("ruleTestSummary")->text().contains(QStringLiteral("1 failed")));
 }
 
 TEST_CASE("A rule counts its records, runs on them as a job, and is taken back as a whole")

@@ -3,7 +3,6 @@
 
 #include "batch/editjobs.h"
 #include "cataloging/linking.h"
-#include "cataloging/matching.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -76,21 +75,49 @@ Result<QList<marc::Field>> keptLocal(store::Connection &connection, const Contex
     return kept;
 }
 
-Result<void> checkKept(const Context &context)
+ItemResult severalMatches(const QList<cataloging::Match> &matches)
 {
+    QStringList ids;
+    for (const cataloging::Match &match : matches)
+        ids.append(match.stored.mmsId.toString());
+    return {Outcome::Failed,
+            QStringLiteral("Several network records have its numbers: %1.")
+                .arg(ids.join(QLatin1String(", "))),
+            {}};
+}
+
+ItemResult oneMatch(const QList<cataloging::Match> &matches)
+{
+    if (matches.isEmpty())
+        return {Outcome::Skipped, QStringLiteral("no match"), {}};
+    if (matches.size() > 1)
+        return severalMatches(matches);
+    return {Outcome::Done, matches.constFirst().stored.mmsId.toString(), {}};
+}
+
+Result<ItemResult> linked(store::Connection &connection, const Context &context,
+                          const store::StoredRecord &stored, MmsId network)
+{
+    const Result<QList<marc::Field>> kept = keptLocal(connection, context, stored.record);
+    COLOPHON_TRY(kept);
+    const Result<cataloging::Step> step =
+        cataloging::linkToNetwork(connection, context.actor, stored.mmsId, network, *kept);
+    COLOPHON_TRY(step);
+    return ItemResult{Outcome::Done, network.toString(), toBytes(*step)};
+}
+
+} // namespace
+
+Result<void> NetworkJob::check(store::Connection &, const Context &context) const
+{
+    COLOPHON_TRY(ofInstitution(context));
     if (!context.values.value(kKeepLocal).isEmpty())
         COLOPHON_TRY(keptTags(context));
     return {};
 }
 
-/// Where a record of the institution stands to the network.
-struct Standing {
-    std::optional<ItemResult> hindered;
-    store::StoredRecord stored;
-    QList<cataloging::Match> matches;
-};
-
-Result<Standing> standingOf(store::Connection &connection, const Context &context, MmsId mmsId)
+Result<NetworkJob::Standing> NetworkJob::standingOf(store::Connection &connection,
+                                                    const Context &context, MmsId mmsId)
 {
     Standing standing;
     const Result<std::optional<ItemResult>> hindered = hindrance(connection, context, mmsId);
@@ -112,62 +139,33 @@ Result<Standing> standingOf(store::Connection &connection, const Context &contex
     return standing;
 }
 
-ItemResult severalMatches(const QList<cataloging::Match> &matches)
+Result<ItemResult> NetworkJob::plan(store::Connection &connection, const Context &context,
+                                    MmsId mmsId) const
 {
-    QStringList ids;
-    for (const cataloging::Match &match : matches)
-        ids.append(match.stored.mmsId.toString());
-    return {Outcome::Failed,
-            QStringLiteral("Several network records have its numbers: %1.")
-                .arg(ids.join(QLatin1String(", "))),
-            {}};
+    const Result<Standing> standing = standingOf(connection, context, mmsId);
+    COLOPHON_TRY(standing);
+    return standing->hindered ? *standing->hindered : decided(*standing, context);
 }
 
-Result<ItemResult> linked(store::Connection &connection, const Context &context,
-                          const Standing &standing)
+Result<ItemResult> NetworkJob::oneAlone(store::Connection &connection, const Context &context,
+                                        MmsId mmsId) const
 {
-    const Result<QList<marc::Field>> kept = keptLocal(connection, context, standing.stored.record);
-    COLOPHON_TRY(kept);
-    const MmsId network = standing.matches.constFirst().stored.mmsId;
-    const Result<cataloging::Step> step =
-        cataloging::linkToNetwork(connection, context.actor, standing.stored.mmsId, network, *kept);
-    COLOPHON_TRY(step);
-    return ItemResult{Outcome::Done, network.toString(), toBytes(*step)};
+    const Result<Standing> standing = standingOf(connection, context, mmsId);
+    COLOPHON_TRY(standing);
+    const ItemResult planned =
+        standing->hindered ? *standing->hindered : decided(*standing, context);
+    return planned.outcome == Outcome::Done ? done(connection, context, *standing)
+                                            : Result<ItemResult>(planned);
 }
 
-Result<Outcome> stepBack(store::Connection &connection, const Context &context, MmsId mmsId,
-                         const QByteArray &undo)
+Result<Outcome> NetworkJob::takeBackAlone(store::Connection &connection, const Context &context,
+                                          MmsId mmsId, const QByteArray &undo) const
 {
     const Result<cataloging::Step> step = stepOf(mmsId, undo);
     COLOPHON_TRY(step);
-    const Result<void> back = cataloging::takeBack(connection, context.actor, *step);
-    COLOPHON_TRY(back);
+    COLOPHON_TRY(cataloging::takeBack(connection, context.actor, *step));
     return Outcome::Undone;
 }
-
-/// What linking would do, before it is done.
-ItemResult linkPlan(const Standing &standing)
-{
-    if (standing.matches.isEmpty())
-        return {Outcome::Skipped, QStringLiteral("no match"), {}};
-    if (standing.matches.size() > 1)
-        return severalMatches(standing.matches);
-    return {Outcome::Done, standing.matches.constFirst().stored.mmsId.toString(), {}};
-}
-
-/// What sharing would do, before it is done.
-ItemResult sharePlan(const Standing &standing, bool linkMatches)
-{
-    if (standing.matches.isEmpty())
-        return {};
-    if (!linkMatches)
-        return {Outcome::Skipped,
-                QStringLiteral("match ") + standing.matches.constFirst().stored.mmsId.toString(),
-                {}};
-    return linkPlan(standing);
-}
-
-} // namespace
 
 QString LinkRecords::name() const
 {
@@ -179,37 +177,15 @@ QList<Parameter> LinkRecords::parameters() const
     return {{kKeepLocal, ParameterKind::Line, false, {}, {}}};
 }
 
-Result<void> LinkRecords::check(store::Connection &, const Context &context) const
+ItemResult LinkRecords::decided(const Standing &standing, const Context &) const
 {
-    COLOPHON_TRY(ofInstitution(context));
-    return checkKept(context);
+    return oneMatch(standing.matches);
 }
 
-Result<ItemResult> LinkRecords::plan(store::Connection &connection, const Context &context,
-                                     MmsId mmsId) const
+Result<ItemResult> LinkRecords::done(store::Connection &connection, const Context &context,
+                                     const Standing &standing) const
 {
-    const Result<Standing> standing = standingOf(connection, context, mmsId);
-    COLOPHON_TRY(standing);
-    return standing->hindered ? *standing->hindered : linkPlan(*standing);
-}
-
-Result<ItemResult> LinkRecords::oneAlone(store::Connection &connection, const Context &context,
-                                         MmsId mmsId) const
-{
-    const Result<Standing> standing = standingOf(connection, context, mmsId);
-    COLOPHON_TRY(standing);
-    if (standing->hindered)
-        return *standing->hindered;
-    const ItemResult planned = linkPlan(*standing);
-    if (planned.outcome != Outcome::Done)
-        return planned;
-    return linked(connection, context, *standing);
-}
-
-Result<Outcome> LinkRecords::takeBackAlone(store::Connection &connection, const Context &context,
-                                           MmsId mmsId, const QByteArray &undo) const
-{
-    return stepBack(connection, context, mmsId, undo);
+    return linked(connection, context, standing.stored, standing.matches.constFirst().stored.mmsId);
 }
 
 QString ShareRecords::name() const
@@ -223,48 +199,36 @@ QList<Parameter> ShareRecords::parameters() const
             {kKeepLocal, ParameterKind::Line, false, {}, {}}};
 }
 
-Result<void> ShareRecords::check(store::Connection &, const Context &context) const
+Result<void> ShareRecords::check(store::Connection &connection, const Context &context) const
 {
     COLOPHON_TRY(cataloging::mayShare(context.actor));
-    COLOPHON_TRY(ofInstitution(context));
-    return checkKept(context);
+    return NetworkJob::check(connection, context);
 }
 
-Result<ItemResult> ShareRecords::plan(store::Connection &connection, const Context &context,
-                                      MmsId mmsId) const
+ItemResult ShareRecords::decided(const Standing &standing, const Context &context) const
 {
-    const Result<Standing> standing = standingOf(connection, context, mmsId);
-    COLOPHON_TRY(standing);
-    const bool link = context.values.value(kLinkMatches) == QLatin1String("yes");
-    return standing->hindered ? *standing->hindered : sharePlan(*standing, link);
+    if (standing.matches.isEmpty())
+        return {};
+    if (context.values.value(kLinkMatches) == QLatin1String("yes"))
+        return oneMatch(standing.matches);
+    return {Outcome::Skipped,
+            QStringLiteral("match ") + standing.matches.constFirst().stored.mmsId.toString(),
+            {}};
 }
 
-Result<ItemResult> ShareRecords::oneAlone(store::Connection &connection, const Context &context,
-                                          MmsId mmsId) const
+Result<ItemResult> ShareRecords::done(store::Connection &connection, const Context &context,
+                                      const Standing &standing) const
 {
-    const Result<Standing> standing = standingOf(connection, context, mmsId);
-    COLOPHON_TRY(standing);
-    if (standing->hindered)
-        return *standing->hindered;
-    const ItemResult planned =
-        sharePlan(*standing, context.values.value(kLinkMatches) == QLatin1String("yes"));
-    if (planned.outcome != Outcome::Done)
-        return planned;
-    if (!standing->matches.isEmpty())
-        return linked(connection, context, *standing);
-    const Result<QList<marc::Field>> kept = keptLocal(connection, context, standing->stored.record);
+    if (!standing.matches.isEmpty())
+        return linked(connection, context, standing.stored,
+                      standing.matches.constFirst().stored.mmsId);
+    const Result<QList<marc::Field>> kept = keptLocal(connection, context, standing.stored.record);
     COLOPHON_TRY(kept);
     const Result<cataloging::Step> step =
-        cataloging::shareWithNetwork(connection, context.actor, mmsId, *kept);
+        cataloging::shareWithNetwork(connection, context.actor, standing.stored.mmsId, *kept);
     COLOPHON_TRY(step);
     return ItemResult{Outcome::Done, step->network ? step->network->toString() : QString(),
                       toBytes(*step)};
-}
-
-Result<Outcome> ShareRecords::takeBackAlone(store::Connection &connection, const Context &context,
-                                            MmsId mmsId, const QByteArray &undo) const
-{
-    return stepBack(connection, context, mmsId, undo);
 }
 
 } // namespace colophon::batch

@@ -5,6 +5,7 @@
 #include "charset/marc8decoder.h"
 #include "charset/utf8.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace colophon::marc {
@@ -49,11 +50,24 @@ void decodeFields(FlatItem &item, Coding coding)
     std::swap(item.record, decoded);
 }
 
+/// Field by field: what lies side by side in the buffer must not make one character of two fields.
+static bool isUtf8(FlatRecord &record)
+{
+    const auto continues = [](char byte) { return (uchar(byte) & 0xC0) == 0x80; };
+    const std::vector<FlatField> &fields = record.fields();
+    return record.bytes().view().isValidUtf8()
+           && std::none_of(fields.cbegin(), fields.cend(),
+                           [&record, &continues](const FlatField &field) {
+                               const QByteArrayView content = record.content(field);
+                               return !content.isEmpty() && continues(content.front());
+                           });
+}
+
 void repairText(FlatItem &item, bool mayBeMarc8)
 {
-    const QByteArrayView text = item.record.bytes().view();
-    if (text.isValidUtf8())
+    if (isUtf8(item.record))
         return;
+    const QByteArrayView text = item.record.bytes().view();
     charset::Judgement judged = charset::judge(true, text);
     if (judged.coding == Coding::Marc8 && !mayBeMarc8)
         judged = {Coding::Utf8, {}};

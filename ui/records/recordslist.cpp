@@ -341,6 +341,8 @@ void RecordsList::setCurrent(MmsId mmsId)
 
 void RecordsList::focusList()
 {
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_view->model()->index(0, 0)); // for Enter to open
     m_view->setFocus(Qt::ShortcutFocusReason);
 }
 

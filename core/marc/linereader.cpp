@@ -82,6 +82,12 @@ private:
     QByteArrayView m_value;
 };
 
+/// What parts subfields, fields and records; as content it would cut them.
+bool isSeparator(char c)
+{
+    return c >= 0x1d && c <= 0x1f;
+}
+
 class Parser {
 public:
     explicit Parser(FlatItem &item) : m_item(item), m_record(item.record) {}
@@ -152,7 +158,8 @@ private:
         for (int i = 0; i < 2; ++i) {
             const qsizetype length =
                 text.isEmpty() ? 0 : characterLength(text.data(), text.data() + text.size());
-            m_record.bytes().append(length == 0 ? QByteArrayView(" ") : text.first(length));
+            const bool none = length == 0 || isSeparator(text.front());
+            m_record.bytes().append(none ? QByteArrayView(" ") : text.first(length));
             text = text.sliced(length);
         }
         if (text.startsWith(" $"))
@@ -192,9 +199,8 @@ private:
             text = text.sliced(ours ? word.size() : 1);
         }
         m_record.bytes().append(text);
-        std::replace_if(
-            m_record.bytes().data() + from, m_record.bytes().data() + m_record.bytes().size(),
-            [](char c) { return c >= 0x1d && c <= 0x1f; }, ' ');
+        std::replace_if(m_record.bytes().data() + from,
+                        m_record.bytes().data() + m_record.bytes().size(), isSeparator, ' ');
     }
 
     FlatItem &m_item;

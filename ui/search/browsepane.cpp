@@ -253,6 +253,9 @@ void BrowsePane::build(bool forField)
     m_use->setObjectName(QStringLiteral("browseUse"));
     m_use->setProperty("primary", true);
     m_use->setVisible(forField);
+    // Enter belongs to the text and the list; in a dialog it would press the first button besides.
+    m_show->setAutoDefault(false);
+    m_use->setAutoDefault(false);
     auto *top = new QWidget;
     top->setObjectName(QStringLiteral("barStrip"));
     top->setAttribute(Qt::WA_StyledBackground);

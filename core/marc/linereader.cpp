@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/linereader.h"
 
-#include "marc/decoding.h"
-#include "marc/lines.h"
 #include "marc/mnemonics.h"
 
 #include <algorithm>
@@ -81,12 +79,6 @@ private:
     QByteArrayView m_code;
     QByteArrayView m_value;
 };
-
-/// What parts subfields, fields and records; as content it would cut them.
-bool isSeparator(char c)
-{
-    return c >= 0x1d && c <= 0x1f;
-}
 
 class Parser {
 public:
@@ -224,22 +216,13 @@ bool isLineField(QByteArrayView line)
     return line.size() > 3 && line[3] == ' ' && Tag::fromBytes(line.first(3));
 }
 
-Result<bool> LineReader::next(FlatItem &item)
+LineReader::LineReader(Input input, const ReadOptions &options)
+    : LinesReader(std::move(input), options, isLineLeader)
+{}
+
+void LineReader::parse(FlatItem &item, QByteArrayView block) const
 {
-    const Result<QByteArrayView> block = nextBlock(m_input, isLineLeader);
-    COLOPHON_TRY(block);
-    if (block->isEmpty())
-        return false;
-    item.offset = position();
-    item.number = ++m_number;
-    item.raw = *block;
-    Parser(item).parse(*block);
-    if (m_options.coding && *m_options.coding != Coding::Utf8)
-        decodeFields(item, *m_options.coding);
-    else
-        repairText(item, true);
-    m_input.skip(block->size());
-    return true;
+    Parser(item).parse(block);
 }
 
 } // namespace colophon::marc

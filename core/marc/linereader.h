@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/flatreader.h"
-#include "marc/input.h"
-#include "marc/readoptions.h"
+#include "marc/lines.h"
 
 namespace colophon::marc {
 
@@ -15,19 +13,12 @@ bool isLineField(QByteArrayView line);
 /// Reads line text as yaz-marcdump prints it, a record's lines together and a blank line behind
 /// them; also with `LEADER` before the leader and subfields without blanks (`245 10$aTitle`), and
 /// lines that go on four blanks in.
-class LineReader final : public FlatReader {
+class LineReader final : public LinesReader {
 public:
-    explicit LineReader(Input input, const ReadOptions &options = {})
-        : m_input(std::move(input)), m_options(options)
-    {}
-
-    Result<bool> next(FlatItem &item) override;
-    qint64 position() const override { return m_input.position(); }
+    explicit LineReader(Input input, const ReadOptions &options = {});
 
 private:
-    Input m_input;
-    ReadOptions m_options;
-    qint64 m_number = 0;
+    void parse(FlatItem &item, QByteArrayView block) const override;
 };
 
 } // namespace colophon::marc

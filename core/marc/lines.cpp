@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/lines.h"
 
+#include "marc/decoding.h"
+
 namespace colophon::marc {
 
 namespace {
@@ -41,14 +43,17 @@ Result<void> skipFiller(Input &input)
 
 } // namespace
 
-Result<QByteArrayView> nextBlock(Input &input, bool (*begins)(QByteArrayView line))
+/// The stretch ahead that is one record's lines, up to and with the blank line behind them, or up
+/// to where the next record begins. Skips what blank lines and byte order marks stand before it.
+/// Empty at the end.
+Result<QByteArrayView> LinesReader::nextBlock()
 {
-    COLOPHON_TRY(skipFiller(input));
+    COLOPHON_TRY(skipFiller(m_input));
     for (qsizetype line = 0;;) {
-        const QByteArrayView ahead = input.ahead();
+        const QByteArrayView ahead = m_input.ahead();
         const qsizetype found = ahead.indexOf('\n', line);
-        if (found < 0 && !input.ended() && ahead.size() < kLongestBlock) {
-            const Result<bool> more = input.more();
+        if (found < 0 && !m_input.ended() && ahead.size() < kLongestBlock) {
+            const Result<bool> more = m_input.more();
             COLOPHON_TRY(more);
             continue;
         }
@@ -56,12 +61,30 @@ Result<QByteArrayView> nextBlock(Input &input, bool (*begins)(QByteArrayView lin
         const QByteArrayView text = ahead.sliced(line, end - line);
         if (line > 0 && isBlank(text))
             return ahead.first(found < 0 ? end : end + 1);
-        if (line > 0 && begins(text))
+        if (line > 0 && m_begins(text))
             return ahead.first(line);
         if (found < 0)
             return ahead;
         line = end + 1;
     }
+}
+
+Result<bool> LinesReader::next(FlatItem &item)
+{
+    const Result<QByteArrayView> block = nextBlock();
+    COLOPHON_TRY(block);
+    if (block->isEmpty())
+        return false;
+    item.offset = position();
+    item.number = ++m_number;
+    item.raw = *block;
+    parse(item, *block);
+    if (m_options.coding && *m_options.coding != Coding::Utf8)
+        decodeFields(item, *m_options.coding);
+    else
+        repairText(item, true);
+    m_input.skip(block->size());
+    return true;
 }
 
 QByteArrayView takeLine(QByteArrayView &rest)

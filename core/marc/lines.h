@@ -1,16 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "marc/flatreader.h"
 #include "marc/input.h"
+#include "marc/readoptions.h"
 
 namespace colophon::marc {
 
-/// For readers of text: the stretch ahead that is one record's lines, up to and with the blank line
-/// behind them, or up to where `begins` says of a line that it begins the next record. Skips what
-/// blank lines and byte order marks stand before it. Empty at the end.
-Result<QByteArrayView> nextBlock(Input &input, bool (*begins)(QByteArrayView line));
+/// What parts subfields, fields and records; as content it would cut them.
+constexpr bool isSeparator(char c)
+{
+    return c >= 0x1d && c <= 0x1f;
+}
 
 /// Takes the first line off `rest`, without its line end.
 QByteArrayView takeLine(QByteArrayView &rest);
+
+/// Reads a form in which a record is some lines together: the frame of LineReader and
+/// MnemonicReader, which say what a record begins with and what the lines mean.
+class LinesReader : public FlatReader {
+public:
+    Result<bool> next(FlatItem &item) final;
+    qint64 position() const final { return m_input.position(); }
+
+protected:
+    /// `begins` says of a line that it begins a record.
+    using Begins = bool (*)(QByteArrayView line);
+    LinesReader(Input input, const ReadOptions &options, Begins begins)
+        : m_input(std::move(input)), m_options(options), m_begins(begins)
+    {}
+
+    /// One record's lines into the item's record and problems.
+    virtual void parse(FlatItem &item, QByteArrayView block) const = 0;
+
+private:
+    Result<QByteArrayView> nextBlock();
+
+    Input m_input;
+    ReadOptions m_options;
+    Begins m_begins;
+    qint64 m_number = 0;
+};
 
 } // namespace colophon::marc

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/mnemonicreader.h"
 
-#include "marc/decoding.h"
-#include "marc/lines.h"
 #include "marc/mnemonics.h"
 
 #include <algorithm>
@@ -155,9 +153,8 @@ private:
             tellUnknown(text.data(), unknown);
         }
         // A separator would cut the value in two.
-        std::replace_if(
-            m_record.bytes().data() + from, m_record.bytes().data() + m_record.bytes().size(),
-            [](char c) { return c >= 0x1d && c <= 0x1f; }, ' ');
+        std::replace_if(m_record.bytes().data() + from,
+                        m_record.bytes().data() + m_record.bytes().size(), isSeparator, ' ');
     }
 
     /// A backslash is a blank; one that is meant is {bsol}.
@@ -190,22 +187,13 @@ private:
 
 } // namespace
 
-Result<bool> MnemonicReader::next(FlatItem &item)
+MnemonicReader::MnemonicReader(Input input, const ReadOptions &options)
+    : LinesReader(std::move(input), options, isLeaderTag)
+{}
+
+void MnemonicReader::parse(FlatItem &item, QByteArrayView block) const
 {
-    const Result<QByteArrayView> block = nextBlock(m_input, isLeaderTag);
-    COLOPHON_TRY(block);
-    if (block->isEmpty())
-        return false;
-    item.offset = position();
-    item.number = ++m_number;
-    item.raw = *block;
-    Parser(item).parse(*block);
-    if (m_options.coding && *m_options.coding != Coding::Utf8)
-        decodeFields(item, *m_options.coding);
-    else
-        repairText(item, true);
-    m_input.skip(block->size());
-    return true;
+    Parser(item).parse(block);
 }
 
 } // namespace colophon::marc

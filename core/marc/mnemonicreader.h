@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "marc/flatreader.h"
-#include "marc/input.h"
-#include "marc/readoptions.h"
+#include "marc/lines.h"
 
 namespace colophon::marc {
 
 /// Reads mnemonic text (.mrk and .mrk8): lines `=245  10$aTitle`, a record's lines together, a
 /// blank line or the next `=LDR` behind them. A line that does not begin with `=` goes on with the
 /// field before it.
-class MnemonicReader final : public FlatReader {
+class MnemonicReader final : public LinesReader {
 public:
-    explicit MnemonicReader(Input input, const ReadOptions &options = {})
-        : m_input(std::move(input)), m_options(options)
-    {}
-
-    Result<bool> next(FlatItem &item) override;
-    qint64 position() const override { return m_input.position(); }
+    explicit MnemonicReader(Input input, const ReadOptions &options = {});
 
 private:
-    Input m_input;
-    ReadOptions m_options;
-    qint64 m_number = 0;
+    void parse(FlatItem &item, QByteArrayView block) const override;
 };
 
 } // namespace colophon::marc

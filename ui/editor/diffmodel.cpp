@@ -22,11 +22,35 @@ const marc::Record &DiffModel::rightRecord() const
     return m_right.session ? m_right.session->record() : m_right.record;
 }
 
+QList<DiffModel::Row> DiffModel::pairs() const
+{
+    QList<Row> rows{{kLeader, kLeader}};
+    for (const marc::AlignedFields &pair : marc::aligned(m_left.record(), rightRecord()))
+        rows.append({pair.left, pair.right});
+    return rows;
+}
+
+void DiffModel::setRight(const SplitSide &right)
+{
+    m_right = right;
+    const QList<Row> rows = pairs();
+    const bool same = std::equal(rows.cbegin(), rows.cend(), m_all.cbegin(), m_all.cend(),
+                                 [](const Row &now, const Row &before) {
+                                     return now.left == before.left && now.right == before.right;
+                                 });
+    if (same && !m_onlyDifferences) {
+        judge();
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    }
+    beginResetModel();
+    align();
+    endResetModel();
+}
+
 void DiffModel::align()
 {
-    m_all = {{kLeader, kLeader}};
-    for (const marc::AlignedFields &pair : marc::aligned(m_left.record(), rightRecord()))
-        m_all.append({pair.left, pair.right});
+    m_all = pairs();
     m_leftFields = m_left.record().fields().size();
     m_rightFields = rightRecord().fields().size();
     judge();

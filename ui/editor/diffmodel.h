@@ -18,6 +18,9 @@ struct SplitSide {
     marc::Record record;
     QPointer<EditSession> session =
         {}; ///< of a record that is open: fields can be copied there too
+    /// For what could become of the left record, such as a rule's result: what taking it as a whole
+    /// is called, "Apply". Empty for a record of its own.
+    QString take = {};
 };
 
 /// Two records as aligned rows: the left one is edited, the right one is compared with it. While
@@ -59,6 +62,8 @@ public:
     void setOnlyDifferences(bool on);
     EditSession &left() { return m_left; }
     const SplitSide &right() const { return m_right; }
+    /// Rows stay where they are when the new side aligns as the former one did.
+    void setRight(const SplitSide &right);
     const marc::Record &rightRecord() const;
 
     /// Whether copyAcross() would do something, and if not why.
@@ -79,6 +84,7 @@ private:
     };
     static constexpr qsizetype kLeader = -2;
 
+    QList<Row> pairs() const;
     void align();
     void judge();
     void follow();

@@ -97,6 +97,13 @@ void EditorPage::addLeftTab(QWidget *part, const QString &title)
     m_left->addTab(part, title);
 }
 
+void EditorPage::showLeftTab(QWidget *part)
+{
+    m_context.navigation.show(ScreenId::Editor);
+    m_left->show();
+    m_left->setCurrentWidget(part);
+}
+
 void EditorPage::addTemplates()
 {
     m_templates =
@@ -170,7 +177,8 @@ void EditorPage::addSplitEditor()
             grid()->setCurrentIndex(grid()->model()->index(row, FieldModel::ContentColumn));
     });
     connect(m_split, &SplitEditor::openChanged, this, [this](bool open) {
-        m_left->setVisible(!open); // both sides need the room, and have heads of their own
+        // Two records need the room, and have heads of their own.
+        m_left->setVisible(!open || m_split->showsProposal());
         showHead();
         if (!open && grid() != nullptr) {
             m_pane->grids().setCurrentWidget(grid());

@@ -62,6 +62,8 @@ public:
     void addSide(QWidget *part, int width);
     /// A tab beside Records and Templates.
     void addLeftTab(QWidget *part, const QString &title);
+    /// Such a tab comes to the front.
+    void showLeftTab(QWidget *part);
 
 signals:
     /// Another record is in front; null for none.

@@ -86,23 +86,34 @@ void SplitEditor::tell(const QString &what, const QString &detail)
                              {tr("Close")}, [bar = &m_around.bar](int) { bar->hide(); });
 }
 
-void SplitEditor::compareWith(const SplitSide &right)
+bool SplitEditor::showsProposal() const
+{
+    return m_view != nullptr && !m_view->model().right().take.isEmpty();
+}
+
+void SplitEditor::compareWith(const SplitSide &right, bool takeFocus)
 {
     EditSession *left = m_around.session();
     if (left == nullptr)
         return;
+    if (showsProposal() && !right.take.isEmpty() && &m_view->model().left() == left) {
+        m_view->propose(right);
+        return;
+    }
     close();
     m_view = new SplitView(*left, right, m_around.settings.get(kShowBlanksAsHash), &m_around.stack);
     connect(m_view, &SplitView::leftRowChanged, this, &SplitEditor::leftRowChanged);
     connect(m_view, &SplitView::closeRequested, this, &SplitEditor::close);
     connect(m_view, &SplitView::chooseRequested, this, &SplitEditor::choose);
     connect(m_view, &SplitView::swapRequested, this, &SplitEditor::swap);
+    connect(m_view, &SplitView::takeRequested, this, &SplitEditor::takeRequested);
     connect(left, &QObject::destroyed, m_view, [this] { close(); });
     for (QAction *action : std::as_const(m_viewActions))
         m_view->addAction(action);
     m_around.stack.addWidget(m_view);
     m_around.stack.setCurrentWidget(m_view);
-    m_view->setFocus();
+    if (takeFocus)
+        m_view->setFocus();
     updateCommands();
     emit openChanged(true);
 }

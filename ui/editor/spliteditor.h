@@ -43,8 +43,10 @@ public:
     bool isOpen() const { return m_view != nullptr; }
     SplitView *view() const { return m_view; }
     VersionsPane &versions() { return *m_versions; }
-    /// The record in front against this one.
-    void compareWith(const SplitSide &right);
+    /// What stands at the right is no record of its own but what could become of the one in front.
+    bool showsProposal() const;
+    /// The record in front against this one; the keys go there with `takeFocus`.
+    void compareWith(const SplitSide &right, bool takeFocus = true);
     void close();
     /// Another record is in front.
     void follow();
@@ -52,6 +54,8 @@ public:
 
 signals:
     void openChanged(bool open);
+    /// The proposal is wanted.
+    void takeRequested();
     /// The row of the record in front that is at hand.
     void leftRowChanged(int row);
 

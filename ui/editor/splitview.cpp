@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -110,22 +111,61 @@ QWidget *SplitView::buildBar()
     line->addWidget(m_place);
     connect(button("splitNext", QStringLiteral("›"), tr("Next difference (Alt+PgDown)")),
             &QToolButton::clicked, this, [this] { goToDifference(1); });
-    auto *swap = button("splitSwap", tr("Swap Sides"), tr("Edit the record at the right instead"));
-    swap->setEnabled(m_model->right().session);
-    connect(swap, &QToolButton::clicked, this, &SplitView::swapRequested);
+    const QString take = m_model->right().take;
+    if (take.isEmpty()) {
+        auto *swap =
+            button("splitSwap", tr("Swap Sides"), tr("Edit the record at the right instead"));
+        swap->setEnabled(m_model->right().session);
+        connect(swap, &QToolButton::clicked, this, &SplitView::swapRequested);
+    }
     line->addStretch(1);
     auto *hint = new QLabel(tr("Local fields stay when you copy from the Network."), bar);
     hint->setProperty("hint", true);
     hint->setVisible(m_model->right().zone == store::ZoneKind::Network
                      && m_model->left().zone().kind == store::ZoneKind::Institution);
     line->addWidget(hint);
-    auto *copyAll = button("splitCopyAll", tr("← Copy All to Left"),
-                           tr("Copy every difference from right to left"));
-    copyAll->setEnabled(!m_model->left().isReadOnly());
-    connect(copyAll, &QToolButton::clicked, m_model, &DiffModel::copyAllToLeft);
+    if (take.isEmpty()) {
+        auto *copyAll = button("splitCopyAll", tr("← Copy All to Left"),
+                               tr("Copy every difference from right to left"));
+        copyAll->setEnabled(!m_model->left().isReadOnly());
+        connect(copyAll, &QToolButton::clicked, m_model, &DiffModel::copyAllToLeft);
+    } else {
+        m_take = new QPushButton(take, bar);
+        m_take->setObjectName(QStringLiteral("splitTake"));
+        m_take->setToolTip(tr("The record becomes as at the right, in one step"));
+        m_take->setProperty("primary", true);
+        m_take->setAutoDefault(true);
+        line->addWidget(m_take);
+        connect(m_take, &QPushButton::clicked, this, &SplitView::takeRequested);
+    }
     connect(button("splitClose", QStringLiteral("✕"), tr("Close the split editor (F6)")),
             &QToolButton::clicked, this, &SplitView::closeRequested);
     return bar;
+}
+
+SplitView::Head SplitView::addHead(QWidget *heads, const SplitSide &of, const QString &role)
+{
+    auto *box = new QVBoxLayout;
+    auto *first = new QHBoxLayout;
+    auto *name = new QLabel(of.name, heads);
+    name->setTextFormat(Qt::PlainText);
+    name->setFont(textFont(this, 15, QFont::DemiBold));
+    name->setMinimumWidth(60);
+    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *badge = new Badge(heads);
+    badge->show(badgeOf(of.zone), badgeText(of.zone));
+    auto *what = new QLabel(role, heads);
+    what->setProperty("hint", true);
+    first->addWidget(name, 1);
+    first->addWidget(badge);
+    first->addWidget(what);
+    auto *below = new QLabel(of.detail, heads);
+    below->setTextFormat(Qt::PlainText);
+    below->setProperty("secondary", true);
+    box->addLayout(first);
+    box->addWidget(below);
+    static_cast<QHBoxLayout *>(heads->layout())->addLayout(box, 1);
+    return {name, below};
 }
 
 QWidget *SplitView::buildHeads(const SplitSide &right)
@@ -133,36 +173,13 @@ QWidget *SplitView::buildHeads(const SplitSide &right)
     auto *heads = new QWidget(this);
     auto *line = new QHBoxLayout(heads);
     line->setContentsMargins(14, 6, 14, 6);
-    const auto side = [&](const QString &title, const QString &detail, store::ZoneKind zone,
-                          const QString &role) {
-        auto *box = new QVBoxLayout;
-        auto *first = new QHBoxLayout;
-        auto *name = new QLabel(title, heads);
-        name->setTextFormat(Qt::PlainText);
-        name->setFont(textFont(this, 15, QFont::DemiBold));
-        name->setMinimumWidth(60);
-        name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        auto *badge = new Badge(heads);
-        badge->show(badgeOf(zone), badgeText(zone));
-        auto *what = new QLabel(role, heads);
-        what->setProperty("hint", true);
-        first->addWidget(name, 1);
-        first->addWidget(badge);
-        first->addWidget(what);
-        auto *below = new QLabel(detail, heads);
-        below->setTextFormat(Qt::PlainText);
-        below->setProperty("secondary", true);
-        box->addLayout(first);
-        box->addWidget(below);
-        line->addLayout(box, 1);
-        return name;
-    };
     EditSession &left = m_model->left();
-    const QString title = marc::briefOf(left.record()).title;
-    m_leftTitle = side(title.isEmpty() ? tr("[No title]") : title, left.mmsId().toString(),
-                       left.zone().kind, left.isReadOnly() ? tr("Read-only") : tr("Editing"));
+    m_leftHead = addHead(heads, {{}, left.mmsId().toString(), left.zone().kind, {}},
+                         left.isReadOnly() ? tr("Read-only") : tr("Editing"));
     line->addSpacing(px(this, DiffDelegate::kGutterWidth));
-    side(right.name, right.detail, right.zone, tr("Reference"));
+    m_rightHead = addHead(heads, right, right.take.isEmpty() ? tr("Reference") : tr("Preview"));
+    if (!right.take.isEmpty())
+        return heads;
     auto *choose = new QToolButton(heads);
     choose->setObjectName(QStringLiteral("splitChoose"));
     choose->setText(tr("Choose Record…"));
@@ -171,6 +188,23 @@ QWidget *SplitView::buildHeads(const SplitSide &right)
     });
     line->addWidget(choose);
     return heads;
+}
+
+void SplitView::propose(const SplitSide &right)
+{
+    commitCell();
+    m_rightHead.name->setText(right.name);
+    m_rightHead.detail->setText(right.detail);
+    m_model->setRight(right);
+    showCount();
+}
+
+void SplitView::focusTake()
+{
+    if (m_take != nullptr && m_take->isEnabled())
+        m_take->setFocus(Qt::OtherFocusReason);
+    else
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *SplitView::buildFoot()
@@ -201,7 +235,9 @@ void SplitView::showCount()
     }
     m_place->setText(count == 0 ? tr("No differences") : tr("%1 of %2").arg(place).arg(count));
     const QString title = marc::briefOf(m_model->left().record()).title;
-    m_leftTitle->setText(title.isEmpty() ? tr("[No title]") : title);
+    m_leftHead.name->setText(title.isEmpty() ? tr("[No title]") : title);
+    if (m_take != nullptr)
+        m_take->setEnabled(count > 0 && !m_model->left().isReadOnly());
 }
 
 void SplitView::goToDifference(int by)

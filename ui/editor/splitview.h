@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QTableView;
 class QToolButton;
 
@@ -28,9 +29,15 @@ public:
     /// The next (1) or former (-1) row that differs.
     void goToDifference(int by);
     void commitCell();
+    /// Another proposal in the place of the former one.
+    void propose(const SplitSide &right);
+    /// The keys go to the button that takes the proposal.
+    void focusTake();
 
 signals:
     void closeRequested();
+    /// The proposal at the right is to become of the left record.
+    void takeRequested();
     void chooseRequested(const QPoint &globalPosition);
     void swapRequested();
     /// The row of the left record's grid that is at hand.
@@ -41,6 +48,12 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    /// What is said of a record above its side.
+    struct Head {
+        QLabel *name;
+        QLabel *detail;
+    };
+    Head addHead(QWidget *heads, const SplitSide &of, const QString &role);
     QWidget *buildBar();
     QWidget *buildHeads(const SplitSide &right);
     QWidget *buildFoot();
@@ -56,8 +69,10 @@ private:
     QToolButton *m_all = nullptr;
     QToolButton *m_differences = nullptr;
     QLabel *m_place = nullptr;
-    QLabel *m_leftTitle = nullptr;
-    int m_row = 0; ///< the current row, kept over a new alignment
+    Head m_leftHead = {};
+    Head m_rightHead = {};
+    QPushButton *m_take = nullptr; ///< of a proposal
+    int m_row = 0;                 ///< the current row, kept over a new alignment
 };
 
 } // namespace colophon::ui

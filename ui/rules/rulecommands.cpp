@@ -6,15 +6,18 @@
 #include "editor/editsession.h"
 #include "editor/spliteditor.h"
 #include "editor/splitview.h"
-#include "rules/applyrule.h"
+#include "rules/mergerecords.h"
+#include "rules/rulestab.h"
 
 namespace colophon::ui {
 
 RuleCommands::RuleCommands(const ScreenContext &context, EditorPage &editor, QObject *parent)
-    : QObject(parent), m_context(context), m_editor(editor)
+    : QObject(parent), m_context(context), m_editor(editor), m_tab(new RulesTab(context, editor))
 {
     m_actions = {add("record.applyRule", tr("Apply R&ule…"), "braces", &RuleCommands::applyRule),
                  add("record.merge", tr("&Merge Records…"), "", &RuleCommands::merge)};
+    m_editor.addLeftTab(m_tab, tr("Rules"));
+    connect(m_tab, &RulesTab::editRequested, this, &RuleCommands::editRequested);
     connect(&m_editor, &EditorPage::currentChanged, this, &RuleCommands::update);
     update();
 }
@@ -38,8 +41,8 @@ void RuleCommands::update()
 
 void RuleCommands::applyRule()
 {
-    if (EditSession *open = m_editor.session())
-        (new ApplyRuleDialog(m_context.workspace, *open, {}, &m_editor))->open();
+    m_editor.showLeftTab(m_tab);
+    m_tab->focusFilter();
 }
 
 void RuleCommands::merge()
@@ -89,7 +92,7 @@ void RuleCommands::mergeWith(MmsId other)
                     true);
                 return;
             }
-            (new ApplyRuleDialog(m_context.workspace, *open, *stored, &m_editor))->open();
+            (new MergeRecordsDialog(m_context.workspace, *open, *stored, &m_editor))->open();
         });
 }
 

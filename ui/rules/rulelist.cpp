@@ -2,72 +2,18 @@
 #include "rules/rulelist.h"
 
 #include "base/theme.h"
+#include "rules/ruledelegate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace colophon::ui {
-
-namespace {
-
-constexpr int kId = Qt::UserRole;
-constexpr int kSecondLine = Qt::UserRole + 1;
-
-/// A rule's name over a line of what it is.
-class RuleDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const bool isRule = index.data(kId).isValid();
-        return {option.rect.width(), px(option.widget, isRule ? 40 : 28)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const Tokens &tokens = Tokens::of(option.widget);
-        const QRect area = option.rect;
-        const bool isRule = index.data(kId).isValid();
-        if (isRule && option.state.testFlag(QStyle::State_Selected)) {
-            painter->fillRect(area, tokens.sel);
-            painter->fillRect(QRect(area.left(), area.top(), px(option.widget, 3), area.height()),
-                              tokens.accent);
-        } else if (isRule && option.state.testFlag(QStyle::State_MouseOver)) {
-            painter->fillRect(area, tokens.hover);
-        }
-        const QRect inner =
-            area.adjusted(px(option.widget, isRule ? 28 : 12), 0, -px(option.widget, 8), 0);
-        const auto write = [&](const QRect &where, const QString &text, const QFont &font,
-                               const QColor &colour) {
-            painter->setFont(font);
-            painter->setPen(colour);
-            painter->drawText(where, Qt::AlignVCenter | Qt::AlignLeft,
-                              QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
-        };
-        if (!isRule) {
-            write(inner, index.data().toString(), textFont(option.widget, 12, QFont::DemiBold),
-                  tokens.text2);
-            return;
-        }
-        const QRect upper = inner.adjusted(0, px(option.widget, 2), 0, -inner.height() / 2);
-        const QRect lower = inner.adjusted(0, inner.height() / 2, 0, -px(option.widget, 3));
-        write(upper, index.data().toString(), textFont(option.widget, 13, QFont::Medium),
-              tokens.text);
-        write(lower, index.data(kSecondLine).toString(), textFont(option.widget, 11), tokens.text3);
-    }
-};
-
-} // namespace
 
 RuleList::RuleList(QAction *create, QWidget *parent)
     : QWidget(parent), m_filter(new QLineEdit), m_tree(new QTreeWidget)
@@ -106,8 +52,8 @@ RuleList::RuleList(QAction *create, QWidget *parent)
     layout->addWidget(m_tree, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &RuleList::fill);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
-        if (item && item->data(0, kId).isValid())
-            emit chosen(normalization::RuleId(item->data(0, kId).toLongLong()));
+        if (item && item->data(0, RuleDelegate::IdRole).isValid())
+            emit chosen(normalization::RuleId(item->data(0, RuleDelegate::IdRole).toLongLong()));
     });
 }
 
@@ -178,7 +124,7 @@ QString RuleList::secondLine(const normalization::StoredRule &rule) const
 void RuleList::fill()
 {
     const QTreeWidgetItem *current = m_tree->currentItem();
-    const qint64 kept = current ? current->data(0, kId).toLongLong() : 0;
+    const qint64 kept = current ? current->data(0, RuleDelegate::IdRole).toLongLong() : 0;
     const QSignalBlocker quiet(m_tree);
     m_tree->clear();
     const QList<QPair<rules::Dialect, QString>> kinds{
@@ -193,9 +139,9 @@ void RuleList::fill()
             if (rule.dialect != kind || !rule.name.contains(m_filter->text(), Qt::CaseInsensitive))
                 continue;
             auto *item = new QTreeWidgetItem({rule.name});
-            item->setData(0, kId, rule.id.value());
+            item->setData(0, RuleDelegate::IdRole, rule.id.value());
             const QString facts = secondLine(rule);
-            item->setData(0, kSecondLine, facts);
+            item->setData(0, RuleDelegate::SecondLineRole, facts);
             item->setData(0, Qt::AccessibleTextRole,
                           QStringList{rule.name, facts}.join(QStringLiteral(", ")));
             item->setToolTip(0, rule.description.isEmpty() ? rule.name : rule.description);
@@ -218,7 +164,7 @@ QTreeWidgetItem *RuleList::itemOf(normalization::RuleId id) const
     for (int group = 0; group < m_tree->topLevelItemCount(); ++group) {
         QTreeWidgetItem *parent = m_tree->topLevelItem(group);
         for (int i = 0; i < parent->childCount(); ++i) {
-            if (parent->child(i)->data(0, kId).toLongLong() == id.value())
+            if (parent->child(i)->data(0, RuleDelegate::IdRole).toLongLong() == id.value())
                 return parent->child(i);
         }
     }
@@ -228,8 +174,9 @@ QTreeWidgetItem *RuleList::itemOf(normalization::RuleId id) const
 normalization::RuleId RuleList::first() const
 {
     const QTreeWidgetItem *group = m_tree->topLevelItem(0);
-    return group == nullptr ? normalization::RuleId()
-                            : normalization::RuleId(group->child(0)->data(0, kId).toLongLong());
+    return group == nullptr
+               ? normalization::RuleId()
+               : normalization::RuleId(group->child(0)->data(0, RuleDelegate::IdRole).toLongLong());
 }
 
 void RuleList::select(normalization::RuleId id)

@@ -234,6 +234,14 @@ void RulesScreen::activate()
         m_list->setFocus();
 }
 
+void RulesScreen::edit(normalization::RuleId rule, MmsId record)
+{
+    if (!record.isNull())
+        m_preview->showRecord(record);
+    m_context.navigation.show(ScreenId::Rules);
+    readRules(rule);
+}
+
 void RulesScreen::readRules(normalization::RuleId select)
 {
     using Kept = QPair<QList<normalization::StoredRule>, QList<normalization::Process>>;
@@ -256,8 +264,9 @@ void RulesScreen::readRules(normalization::RuleId select)
             m_rules = kept->first;
             m_list->show(m_rules, kept->second);
             if (!select.isNull())
-                m_list->select(select);
-            else if (!m_open)
+                openRule(select);
+            m_list->select(m_draft.rule.id);
+            if (!m_open)
                 openRule(m_list->first());
         });
 }

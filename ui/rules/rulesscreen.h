@@ -32,6 +32,9 @@ public:
     QString statusText() const override { return m_status; }
     void activate() override;
 
+    /// That rule in front, previewed on that record where one is named.
+    void edit(normalization::RuleId rule, MmsId record);
+
 private:
     struct Draft {
         normalization::StoredRule rule; ///< as it is kept; without an id a new one

@@ -104,9 +104,10 @@ void WorkPages::addScreens()
     m_sets = new SetsScreen(m_context, this);
     addRailScreen(ScreenId::Sets, m_sets, "sets", "list-checks", tr("Sets"), tr("&Sets"));
     addJobs();
-    addRailScreen(ScreenId::Rules, new RulesScreen(m_context, this), "rules", "braces", tr("Rules"),
-                  tr("&Rules"));
-    new RuleCommands(m_context, *m_editor, this);
+    auto *rules = new RulesScreen(m_context, this);
+    addRailScreen(ScreenId::Rules, rules, "rules", "braces", tr("Rules"), tr("&Rules"));
+    auto *ruleCommands = new RuleCommands(m_context, *m_editor, this);
+    connect(ruleCommands, &RuleCommands::editRequested, rules, &RulesScreen::edit);
     addScreen(ScreenId::Record, m_record);
     addScreen(ScreenId::Configuration, m_configuration);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/diffmodel.h"
 #include "editor/editsession.h"
 #include "normalization/process.h"
 #include "rules/previewlist.h"
@@ -7,7 +8,12 @@
 
 #include <QCheckBox>
 #include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
 #include <QUndoStack>
 
 using namespace colophon;
@@ -38,27 +44,92 @@ constexpr char kRule[] = "rule \"r\" when TRUE then replaceContents \"245.a.One\
 
 } // namespace
 
-TEST_CASE("Apply Rule shows what a rule makes of the open record and puts it in as one step")
+TEST_CASE("The Rules tab shows what a rule makes of the open record and applies it as one step")
 {
     test::TestCatalogue catalogue;
     const MmsId mmsId = catalogue.add(test::book(QStringLiteral("One book")));
     keep(catalogue, "One to two", kRule);
+    keep(catalogue, "Nothing",
+         "rule \"n\" when TRUE then replaceContents \"245.a.X\" with \"Y\" end");
     OpenWindow open(catalogue);
     CHECK_FALSE(open.window->commands()->find(QStringLiteral("record.applyRule"))->isEnabled());
     ui::EditSession &session = open.open(mmsId)->session();
     open.trigger("record.applyRule");
-    auto *apply = open.find<QPushButton>("applyNow");
-    REQUIRE(QTest::qWaitFor([&] { return apply->isEnabled(); }, kLong));
-    CHECK(open.find<ui::PreviewList>("applyPreview")
-              ->texts()
-              .contains(QStringLiteral("+ 245 10 $a Two book")));
-    CHECK_FALSE(session.isDirty());
-    QTest::mouseClick(apply, Qt::LeftButton);
-    REQUIRE(QTest::qWaitFor([&] { return titleOf(session.record()) == QStringLiteral("Two book"); },
-                            kLong));
-    CHECK(session.undoStack().count() == 1);
-    session.undoStack().undo();
-    CHECK(titleOf(session.record()) == QStringLiteral("One book"));
+    auto *list = open.find<QListWidget>("rulesTabList");
+    REQUIRE(QTest::qWaitFor([&] { return list->count() == 2; }, kLong));
+    auto *filter = open.find<QLineEdit>("rulesTabFilter");
+    REQUIRE(QTest::qWaitFor([&] { return filter->hasFocus(); }, kLong));
+    const auto split = [&] { return open.find<QTableView>("splitTable"); };
+
+    SECTION("a rule without effect says so and leaves the editor as it is")
+    {
+        QTest::keyClicks(filter, QStringLiteral("noth"));
+        QTest::keyClick(filter, Qt::Key_Return);
+        REQUIRE(QTest::qWaitFor(
+            [&] { return open.find<QLabel>("rulesTabFoot")->text().contains(u"changes nothing"); },
+            kLong));
+        CHECK(split() == nullptr);
+    }
+    SECTION("by keyboard: the result at the right, Enter applies, one undo takes it back")
+    {
+        QTest::keyClicks(filter, QStringLiteral("two"));
+        QTest::keyClick(filter, Qt::Key_Return);
+        REQUIRE(QTest::qWaitFor([&] { return split() != nullptr; }, kLong));
+        auto *take = open.find<QPushButton>("splitTake");
+        REQUIRE(QTest::qWaitFor([&] { return take->hasFocus(); }, kLong));
+        CHECK(list->isVisible());
+        const auto texts = [&] {
+            QStringList all;
+            for (int row = 0; row < split()->model()->rowCount(); ++row)
+                all.append(
+                    split()->model()->index(row, ui::DiffModel::RightContent).data().toString());
+            return all.join(u'|');
+        };
+        CHECK(texts().contains(u"Two book"));
+        CHECK_FALSE(session.isDirty());
+
+        // What is typed meanwhile is in the preview, and in what Apply makes.
+        marc::Record typed = session.record();
+        typed.fields().append(
+            marc::Field::data(marc::Tag("500"), u' ', u' ', {{u'a', QStringLiteral("A note.")}}));
+        session.apply(typed, QStringLiteral("note"), 0);
+        REQUIRE(QTest::qWaitFor([&] { return texts().count(u"A note.") == 1; }, kLong));
+        QTest::keyClick(take, Qt::Key_Return);
+        REQUIRE(QTest::qWaitFor(
+            [&] { return titleOf(session.record()) == QStringLiteral("Two book"); }, kLong));
+        CHECK(QTest::qWaitFor([&] { return split() == nullptr; }, kLong));
+        CHECK(session.record().first(marc::Tag("500")) != nullptr);
+        CHECK(session.undoStack().count() == 2);
+        session.undoStack().undo();
+        CHECK(session.record() == typed);
+    }
+    SECTION("Escape closes the preview")
+    {
+        QTest::keyClick(filter, Qt::Key_Down);
+        QTest::keyClick(filter, Qt::Key_Down);
+        REQUIRE(QTest::qWaitFor([&] { return split() != nullptr; }, kLong));
+        CHECK(filter->hasFocus());
+        QTest::keyClick(filter, Qt::Key_Escape);
+        CHECK(QTest::qWaitFor([&] { return split() == nullptr; }, kLong));
+        CHECK(titleOf(session.record()) == QStringLiteral("One book"));
+    }
+    SECTION("Edit Rule leads to the workbench, previewed on this record")
+    {
+        QTest::keyClick(filter, Qt::Key_Down);
+        QTest::keyClick(filter, Qt::Key_Down);
+        auto *edit = open.find<QToolButton>("rulesTabEdit");
+        REQUIRE(QTest::qWaitFor([&] { return edit->isEnabled(); }, kLong));
+        QTest::mouseClick(edit, Qt::LeftButton);
+        const auto name = [&] { return open.find<QLineEdit>("ruleName")->text(); };
+        REQUIRE(QTest::qWaitFor([&] { return name() == QStringLiteral("One to two"); }, kLong));
+        CHECK(QTest::qWaitFor(
+            [&] {
+                return open.find<ui::PreviewList>("previewLines")
+                    ->texts()
+                    .contains(QStringLiteral("+ 245 10 $a Two book"));
+            },
+            kLong));
+    }
 }
 
 TEST_CASE("Merge Records takes from the other record what the merge rule says")

@@ -28,8 +28,7 @@ Result<void> follow(store::Transaction &transaction, const Actor &actor, MmsId m
 {
     const PreparedRecord prepared = prepare(after);
     COLOPHON_TRY(store::replaceBrief(transaction, rowOf(prepared, actor, mmsId, {})));
-    COLOPHON_TRY(search::removeFromIndex(transaction, mmsId, search::indexEntryOf(before)));
-    return search::addToIndex(transaction, mmsId, prepared.index);
+    return search::changeInIndex(transaction, mmsId, search::indexEntryOf(before), prepared.index);
 }
 
 /// The records of institutions show the network record's fields: their lists and indexes follow it.
@@ -95,26 +94,29 @@ store::NewRecordRow rowOf(const PreparedRecord &prepared, const Actor &actor, Mm
     return row;
 }
 
+marc::Record asSaved(const marc::Record &record, MmsId mmsId, const QDateTime &at)
+{
+    marc::Record saved = record;
+    saved.removeAll(k001);
+    saved.removeAll(k003);
+    saved.fields().prepend(marc::Field::control(k001, mmsId.toString()));
+    saved.setControlValue(k005, transactionStamp(at));
+    return saved;
+}
+
 Result<qint64> writeVersion(store::Transaction &transaction, const Actor &actor,
                             const store::StoredRecord &former, qint64 baseVersion,
                             const marc::Record &seen, std::optional<MmsId> network,
                             const QString &reason)
 {
-    marc::Record saved = seen;
-    if (!network) {
-        saved.removeAll(k001);
-        saved.removeAll(k003);
-        saved.fields().prepend(marc::Field::control(k001, former.mmsId.toString()));
-        saved.setControlValue(k005, transactionStamp(actor.clock->now()));
-    }
+    const marc::Record saved = network ? seen : asSaved(seen, former.mmsId, actor.clock->now());
     const PreparedRecord prepared = prepare(saved);
     store::NewRecordRow row = rowOf(prepared, actor, former.mmsId, reason);
     row.network = network;
     const Result<qint64> version = store::replaceRecord(transaction, row, baseVersion);
     COLOPHON_TRY(version);
-    COLOPHON_TRY(
-        search::removeFromIndex(transaction, former.mmsId, search::indexEntryOf(former.record)));
-    COLOPHON_TRY(search::addToIndex(transaction, former.mmsId, prepared.index));
+    COLOPHON_TRY(search::changeInIndex(transaction, former.mmsId,
+                                       search::indexEntryOf(former.record), prepared.index));
     COLOPHON_TRY(followInInstitutions(transaction, actor, former.mmsId, former.record, saved));
     return version;
 }

@@ -37,6 +37,9 @@ Result<void> saveNew(store::Transaction &transaction, const Actor &actor, MmsId 
 store::NewRecordRow rowOf(const PreparedRecord &prepared, const Actor &actor, MmsId mmsId,
                           const QString &reason);
 
+/// The record as a save keeps it: its own number in 001, no 003, and the time in 005.
+marc::Record asSaved(const marc::Record &record, MmsId mmsId, const QDateTime &at);
+
 /// Writes a new version of `former` at `baseVersion`: `seen` is the record as it is to be seen, and
 /// `network` what it is attached to from now on. 001 and 005 are set, lists and indexes follow,
 /// also those of the records attached to it. Gives the new version.

@@ -4,6 +4,7 @@
 #include "marc/brief.h"
 #include "search/folding.h"
 #include "search/headings.h"
+#include "search/indexchange.h"
 #include "search/keys.h"
 #include "search/numbers.h"
 #include "search/reindex.h"
@@ -287,20 +288,38 @@ Result<IndexWriter> IndexWriter::begin(store::Transaction &transaction)
 
 Result<void> IndexWriter::add(MmsId mmsId, const IndexEntry &entry)
 {
-    return run("sqlite/fts_insert", "sqlite/key_insert", mmsId, entry);
+    if (mmsId.value() > m_upTo)
+        return {};
+    COLOPHON_TRY(runWords("sqlite/fts_insert", mmsId, entry));
+    return runKeys("sqlite/key_insert", mmsId, entry);
 }
 
 Result<void> IndexWriter::remove(MmsId mmsId, const IndexEntry &entry)
 {
-    return run("sqlite/fts_delete", "sqlite/key_delete", mmsId, entry);
+    if (mmsId.value() > m_upTo)
+        return {};
+    COLOPHON_TRY(runWords("sqlite/fts_delete", mmsId, entry));
+    return runKeys("sqlite/key_delete", mmsId, entry);
 }
 
-Result<void> IndexWriter::run(const char *wordsStatement, const char *keysStatement, MmsId mmsId,
-                              const IndexEntry &entry)
+Result<void> IndexWriter::change(MmsId mmsId, const IndexChange &change)
 {
     if (mmsId.value() > m_upTo)
         return {};
-    Result<store::Query> columns = m_transaction->connection().query(wordsStatement);
+    if (change.words) {
+        COLOPHON_TRY(runWords("sqlite/fts_delete", mmsId, change.gone));
+        COLOPHON_TRY(runWords("sqlite/fts_insert", mmsId, change.come));
+    }
+    if (change.keys) {
+        COLOPHON_TRY(runKeys("sqlite/key_delete", mmsId, change.gone));
+        COLOPHON_TRY(runKeys("sqlite/key_insert", mmsId, change.come));
+    }
+    return {};
+}
+
+Result<void> IndexWriter::runWords(const char *statement, MmsId mmsId, const IndexEntry &entry)
+{
+    Result<store::Query> columns = m_transaction->connection().query(statement);
     COLOPHON_TRY(columns);
     COLOPHON_TRY(columns->bind("mms_id", mmsId)
                      .bind("title", entry.title)
@@ -310,11 +329,16 @@ Result<void> IndexWriter::run(const char *wordsStatement, const char *keysStatem
                      .bind("publisher", entry.publisher)
                      .bind("other", entry.other)
                      .run());
+    return {};
+}
+
+Result<void> IndexWriter::runKeys(const char *statement, MmsId mmsId, const IndexEntry &entry)
+{
     QByteArray values = entry.keys;
     const QByteArray zone = mmsId.zoneCode().toLatin1();
     for (const qsizetype place : entry.zonePlaces)
         values.replace(place, zone.size(), zone);
-    Result<store::Query> whole = m_transaction->connection().query(keysStatement);
+    Result<store::Query> whole = m_transaction->connection().query(statement);
     COLOPHON_TRY(whole);
     COLOPHON_TRY(whole->bind("mms_id", mmsId).bind("keys", values).run());
     return {};
@@ -332,6 +356,14 @@ Result<void> removeFromIndex(store::Transaction &transaction, MmsId mmsId, const
     Result<IndexWriter> writer = IndexWriter::begin(transaction);
     COLOPHON_TRY(writer);
     return writer->remove(mmsId, entry);
+}
+
+Result<void> changeInIndex(store::Transaction &transaction, MmsId mmsId, const IndexEntry &former,
+                           const IndexEntry &entry)
+{
+    Result<IndexWriter> writer = IndexWriter::begin(transaction);
+    COLOPHON_TRY(writer);
+    return writer->change(mmsId, changeBetween(former, entry));
 }
 
 } // namespace colophon::search

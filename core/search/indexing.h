@@ -31,6 +31,8 @@ inline constexpr QChar kFieldGap = u'\u00b6';
 /// Thread rule: pure; an import calls it from several threads.
 IndexEntry indexEntryOf(const marc::Record &record);
 
+struct IndexChange;
+
 /// Tells the indexes of new records. Cheap to make; holds nothing beyond its transaction.
 /// While the indexes are being rebuilt, a record that the rebuild has not come to is left to it.
 class IndexWriter {
@@ -40,10 +42,14 @@ public:
     Result<void> add(MmsId mmsId, const IndexEntry &entry);
     /// The indexes keep no text, so they must be told what they were given.
     Result<void> remove(MmsId mmsId, const IndexEntry &entry);
+    /// Of a record whose entry changed: what did (indexchange.h). Cheapest in the order of the MMS
+    /// IDs: FTS5 writes out what it has gathered when a lower one comes.
+    Result<void> change(MmsId mmsId, const IndexChange &change);
 
 private:
     IndexWriter(store::Transaction &transaction, qint64 upTo);
-    Result<void> run(const char *words, const char *keys, MmsId mmsId, const IndexEntry &entry);
+    Result<void> runWords(const char *statement, MmsId mmsId, const IndexEntry &entry);
+    Result<void> runKeys(const char *statement, MmsId mmsId, const IndexEntry &entry);
 
     store::Transaction *m_transaction;
     qint64 m_upTo; ///< records beyond this number are the rebuild's
@@ -52,5 +58,7 @@ private:
 /// One record; begin() and the call.
 Result<void> addToIndex(store::Transaction &transaction, MmsId mmsId, const IndexEntry &entry);
 Result<void> removeFromIndex(store::Transaction &transaction, MmsId mmsId, const IndexEntry &entry);
+Result<void> changeInIndex(store::Transaction &transaction, MmsId mmsId, const IndexEntry &former,
+                           const IndexEntry &entry);
 
 } // namespace colophon::search

@@ -95,6 +95,12 @@ std::size_t hashOf(QByteArrayView term, qint64 place)
     return qHashMulti(0, term, place);
 }
 
+/// Gaps also stand for words that a change of the record left in place (indexchange.h).
+bool isGap(QByteArrayView term)
+{
+    return term == QByteArrayView("\u00b6");
+}
+
 /// A record's terms added up, which says whether two are the same whatever their order.
 using Sums = QHash<qint64, std::size_t>;
 
@@ -102,8 +108,11 @@ void addWords(std::size_t &sum, const QByteArray &column, qint64 number)
 {
     qint64 place = 0;
     for (const QByteArray &token : column.split(' ')) {
-        if (!token.isEmpty())
-            sum += hashOf(token, number * (qint64(1) << 32) + place++);
+        if (token.isEmpty())
+            continue;
+        if (!isGap(token))
+            sum += hashOf(token, number * (qint64(1) << 32) + place);
+        ++place;
     }
 }
 
@@ -140,6 +149,8 @@ Result<void> takeAway(store::Connection &connection, Sums &sums, jobs::Progress 
     qint64 seen = 0;
     const auto goOn = [&] { return (++seen % 10000) != 0 || !progress.isCancelled(); };
     COLOPHON_TRY(eachRow(connection, allTerms(false), [&](const RowView &row) {
+        if (isGap(row.view(0)))
+            return goOn();
         const qint64 place = columnNumber(row.view(2)) * (qint64(1) << 32) + row.integer(3);
         sums[row.integer(1)] -= hashOf(row.view(0), place);
         return goOn();

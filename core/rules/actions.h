@@ -10,8 +10,8 @@ class Actions {
 public:
     Actions(Interpreter &run, const Op &op) : m_run(run), m_record(run.m_record), m_op(op) {}
 
-    /// True where the record is another one now.
-    bool carryOut();
+    /// How many fields it changed, added or removed.
+    int carryOut();
 
 private:
     using Fields = std::vector<WorkField *>;
@@ -23,41 +23,47 @@ private:
     bool ifHolds(WorkField &field);
     bool recordIfHolds();
 
-    template <typename Change> bool eachField(Change change);
+    /// Calls `change(field)` for each target, taken apart; gives how many said that they changed.
+    template <typename Change> int eachField(Change change);
     /// Calls `change(subfield, ordinal)` for each subfield selected; ordinals count from 0 in each
-    /// field. A control field is a subfield without a code.
-    template <typename Change> bool eachValue(Change change);
+    /// field. A control field is a subfield without a code. Gives how many fields changed.
+    template <typename Change> int eachValue(Change change);
     bool setValue(std::string_view &value, std::string_view now);
     bool selected(const WorkSubfield &subfield) const;
+    std::string_view firstValue(const Selector &what, WorkField &field);
 
-    bool removeFields();
-    bool removeSubfields();
-    bool addField();
-    bool addSubfields();
-    bool replaceContents();
-    bool replaceIn(std::string_view &value, std::string_view with);
-    bool replaceControl();
-    bool setIndicator(bool first);
-    bool rename();
-    bool copyFields();
+    // fieldactions.cpp
+    int removeFields();
+    int addField();
+    int rename();
     void fillCopy(const WorkField &source, WorkField &made);
-    bool copyControlFields();
-    bool affix(bool before);
-    bool fromOther(bool append);
+    int copyFields();
+    int copyControlFields();
+    int dropDuplicateFields();
+    int combine();
+    int addSystemNumber();
+    int addAgency();
+
+    // subfieldactions.cpp
+    int setIndicator(bool first);
+    int removeSubfields();
+    int addSubfields();
+    int recode(bool exceptFirst);
+    int dropDuplicateSubfields();
+    int moveToEnd();
+    int split();
+
+    // valueactions.cpp
+    bool replaceIn(std::string_view &value, std::string_view with);
+    int replaceContents();
+    int replaceExceptFirst();
+    int replaceControl();
+    int replaceMatches();
+    int replaceByTable();
+    int affix(bool before);
     std::string_view otherValue(const WorkField &target, std::size_t number, std::size_t count,
                                 const Fields &from);
-    std::string_view firstValue(const Selector &what, WorkField &field);
-    bool recode(bool exceptFirst);
-    bool dropDuplicateSubfields();
-    bool dropDuplicateFields();
-    bool combine();
-    bool moveToEnd();
-    bool split();
-    bool replaceExceptFirst();
-    bool addSystemNumber();
-    bool addAgency();
-    bool replaceMatches();
-    bool replaceByTable();
+    int fromOther(bool append);
 
     Interpreter &m_run;
     WorkRecord &m_record;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The actions about several subfields or several fields at once, and Colophon's own.
-#include "rules/actions.h"
+// The actions about whole fields.
+#include "rules/actionwalk.h"
 
 #include <algorithm>
 
@@ -29,32 +29,137 @@ std::string fingerprint(const WorkField &field)
 
 } // namespace
 
-bool Actions::dropDuplicateSubfields()
+int Actions::removeFields()
 {
-    bool any = false;
-    for (WorkField *field : Fields(targets())) {
-        m_record.parse(*field);
-        if (!m_run.spend(1 + field->subfields.size()))
-            break;
-        std::unordered_set<std::string> seen;
-        const auto from = std::remove_if(
-            field->subfields.begin(), field->subfields.end(), [&](const WorkSubfield &subfield) {
-                return isListed(m_op.codes, subfield.code)
-                       && !seen.insert(std::string(subfield.code).append(subfield.value)).second;
-            });
-        if (from == field->subfields.end())
-            continue;
-        field->subfields.erase(from, field->subfields.end());
-        field->changed = true;
-        any = true;
+    int changed = 0;
+    for (WorkField *field : targets()) {
+        field->removed = true;
+        ++changed;
     }
-    return any;
+    if (changed > 0)
+        m_record.sweep();
+    return changed;
 }
 
-bool Actions::dropDuplicateFields()
+int Actions::addField()
+{
+    if (!m_op.newTag || !recordIfHolds() || m_record.isFull())
+        return 0;
+    WorkField &field = m_record.make(*m_op.newTag);
+    const std::string_view text = m_run.expand(m_op.text);
+    if (field.control) {
+        field.content = text;
+    } else {
+        if (m_op.target.indicator1)
+            field.indicator1 = *m_op.target.indicator1;
+        if (m_op.target.indicator2)
+            field.indicator2 = *m_op.target.indicator2;
+        if (m_op.target.code)
+            field.subfields.push_back({*m_op.target.code, text});
+        else if (m_op.action == Action::AddControlField)
+            field.subfields.push_back({"a", text});
+    }
+    m_record.insert(field);
+    return 1;
+}
+
+int Actions::rename()
+{
+    if (!m_op.newTag)
+        return 0;
+    int changed = 0;
+    for (WorkField *field : targets()) {
+        if (field->tag == *m_op.newTag)
+            continue;
+        m_record.rename(*field, *m_op.newTag);
+        ++changed;
+    }
+    return changed;
+}
+
+/// The subfields that the source element names, or the whole, into a field as the target says.
+void Actions::fillCopy(const WorkField &source, WorkField &made)
+{
+    const Selector &to = m_op.second;
+    const std::string_view newCode = to.code ? std::string_view(*to.code) : std::string_view();
+    if (source.control) {
+        made.content = source.content;
+        if (!made.control)
+            made.subfields.push_back({newCode.empty() ? "a" : newCode, source.content});
+        return;
+    }
+    const bool whole = !m_op.target.code;
+    std::string_view text;
+    for (const WorkSubfield &subfield : source.subfields) {
+        if (!selected(subfield))
+            continue;
+        if (made.control || (whole && !newCode.empty()))
+            text = text.empty() ? subfield.value : m_record.join(text, " ", subfield.value);
+        else
+            made.subfields.push_back({newCode.empty() ? subfield.code : newCode, subfield.value});
+    }
+    if (made.control)
+        made.content = text;
+    else if (whole && !newCode.empty() && !text.empty())
+        made.subfields.push_back({newCode, text});
+    if (whole && newCode.empty()) {
+        made.indicator1 = source.indicator1;
+        made.indicator2 = source.indicator2;
+    }
+}
+
+int Actions::copyFields()
+{
+    if (!m_op.newTag)
+        return 0;
+    int changed = 0;
+    const Fields from = targets();
+    for (WorkField *source : from) {
+        m_record.parse(*source);
+        if (!m_run.spend(1 + source->subfields.size()) || m_record.isFull())
+            break;
+        WorkField &made = m_record.make(*m_op.newTag);
+        fillCopy(*source, made);
+        if (!made.control && made.subfields.empty())
+            continue;
+        if (m_op.second.indicator1)
+            made.indicator1 = *m_op.second.indicator1;
+        if (m_op.second.indicator2)
+            made.indicator2 = *m_op.second.indicator2;
+        m_record.insert(made);
+        ++changed;
+    }
+    return changed;
+}
+
+/// One new control field for each source field, with the first subfield named.
+int Actions::copyControlFields()
+{
+    if (!m_op.newTag)
+        return 0;
+    int changed = 0;
+    const Fields from = targets();
+    for (WorkField *source : from) {
+        if (m_record.isFull())
+            break;
+        const std::string_view value = firstValue(m_op.target, *source);
+        if (value.data() == nullptr)
+            continue;
+        WorkField &made = m_record.make(*m_op.newTag);
+        if (made.control)
+            made.content = value;
+        else
+            made.subfields.push_back({"a", value});
+        m_record.insert(made);
+        ++changed;
+    }
+    return changed;
+}
+
+int Actions::dropDuplicateFields()
 {
     std::unordered_set<std::string> seen;
-    bool any = false;
+    int changed = 0;
     for (WorkField *field : targets()) {
         m_record.parse(*field);
         if (!m_run.spend(1 + field->subfields.size() + field->content.size() / 16))
@@ -62,21 +167,22 @@ bool Actions::dropDuplicateFields()
         if (seen.insert(fingerprint(*field)).second)
             continue;
         field->removed = true;
-        any = true;
+        ++changed;
     }
-    if (any)
+    if (changed > 0)
         m_record.sweep();
-    return any;
+    return changed;
 }
 
 /// All into the first; the codes listed are left out of the later ones.
-bool Actions::combine()
+int Actions::combine()
 {
     const Fields all = targets();
     if (all.size() < 2 || all.front()->control)
-        return false;
+        return 0;
     WorkField &first = *all.front();
     m_record.parse(first);
+    int gone = 0;
     for (std::size_t i = 1; i < all.size(); ++i) {
         WorkField &other = *all[i];
         m_record.parse(other);
@@ -87,94 +193,25 @@ bool Actions::combine()
                 first.subfields.push_back(subfield);
         }
         other.removed = true;
+        ++gone;
     }
     first.changed = true;
     m_record.sweep();
-    return true;
-}
-
-bool Actions::moveToEnd()
-{
-    bool any = false;
-    for (WorkField *field : Fields(targets())) {
-        m_record.parse(*field);
-        if (!m_run.spend(1 + field->subfields.size() * m_op.codes.size()))
-            break;
-        const std::vector<WorkSubfield> before = field->subfields;
-        auto end = std::stable_partition(
-            field->subfields.begin(), field->subfields.end(),
-            [this](const WorkSubfield &s) { return !isListed(m_op.codes, s.code); });
-        for (const std::string &code : m_op.codes)
-            end = std::stable_partition(end, field->subfields.end(),
-                                        [&](const WorkSubfield &s) { return s.code == code; });
-        if (before == field->subfields)
-            continue;
-        field->changed = true;
-        any = true;
-    }
-    return any;
-}
-
-/// Each piece becomes a new field; the source stays, and empty pieces are dropped.
-bool Actions::split()
-{
-    if (!m_op.newTag || m_op.delimiter.empty() || !m_op.second.code)
-        return false;
-    bool any = false;
-    for (WorkField *source : Fields(targets())) {
-        m_record.parse(*source);
-        for (const WorkSubfield &subfield : std::vector<WorkSubfield>(source->subfields)) {
-            if (!selected(subfield))
-                continue;
-            std::string_view rest = subfield.value;
-            while (!rest.empty() && m_run.spend(10) && !m_record.isFull()) {
-                const std::size_t at = rest.find(m_op.delimiter);
-                const std::string_view piece = rest.substr(0, at);
-                rest = at == std::string_view::npos ? std::string_view()
-                                                    : rest.substr(at + m_op.delimiter.size());
-                if (piece.empty())
-                    continue;
-                WorkField &made = m_record.make(*m_op.newTag);
-                made.subfields.push_back({*m_op.second.code, piece});
-                m_record.insert(made);
-                any = true;
-            }
-        }
-    }
-    return any;
-}
-
-bool Actions::replaceExceptFirst()
-{
-    const std::string_view with = m_run.expand(m_op.text);
-    bool any = false;
-    for (WorkField *field : Fields(targets())) {
-        m_record.parse(*field);
-        if (!m_run.spend(1 + field->subfields.size()))
-            break;
-        int ordinal = 0;
-        for (WorkSubfield &subfield : field->subfields) {
-            if (!selected(subfield) || ordinal++ == 0 || !setValue(subfield.value, with))
-                continue;
-            field->changed = true;
-            any = true;
-        }
-    }
-    return any;
+    return 1 + gone;
 }
 
 /// "(003)001" in a new field; without the prefix's field the number alone.
-bool Actions::addSystemNumber()
+int Actions::addSystemNumber()
 {
     if (!m_op.newTag || !m_op.target.code || !recordIfHolds() || m_record.isFull())
-        return false;
+        return 0;
     const Fields numbers = sources(m_op.second);
     const Fields prefixes = sources(m_op.third);
     if (numbers.empty())
-        return false;
+        return 0;
     std::string_view value = firstValue(m_op.second, *numbers.front());
     if (value.empty())
-        return false;
+        return 0;
     if (!prefixes.empty()) {
         const std::string_view prefix = firstValue(m_op.third, *prefixes.front());
         if (!prefix.empty())
@@ -183,69 +220,18 @@ bool Actions::addSystemNumber()
     WorkField &made = m_record.make(*m_op.newTag);
     made.subfields.push_back({*m_op.target.code, value});
     m_record.insert(made);
-    return true;
+    return 1;
 }
 
-bool Actions::addAgency()
+int Actions::addAgency()
 {
     if (m_run.m_agency.empty() || !m_op.newTag || !m_op.target.code || !recordIfHolds()
         || m_record.isFull())
-        return false;
+        return 0;
     WorkField &made = m_record.make(*m_op.newTag);
     made.subfields.push_back({*m_op.target.code, m_run.m_agency});
     m_record.insert(made);
-    return true;
-}
-
-bool Actions::replaceMatches()
-{
-    const QByteArray with = QByteArray::fromStdString(m_op.regexReplacement);
-    bool any = false;
-    for (WorkField *field : Fields(targets())) {
-        m_record.parse(*field);
-        const auto change = [&](std::string_view &value) {
-            QByteArray out;
-            if (!m_run.spend(100 + value.size()) || m_record.isFull()
-                || m_op.regex->replaceAll({value.data(), qsizetype(value.size())}, with, out)
-                       != Regex::Outcome::Found)
-                return;
-            if (setValue(value, m_record.keep({out.constData(), std::size_t(out.size())}))) {
-                field->changed = true;
-                any = true;
-            }
-        };
-        if (field->control) {
-            change(field->content);
-            continue;
-        }
-        for (WorkSubfield &subfield : field->subfields) {
-            if (selected(subfield))
-                change(subfield.value);
-        }
-    }
-    return any;
-}
-
-bool Actions::replaceByTable()
-{
-    bool any = false;
-    for (WorkField *field : Fields(targets())) {
-        m_record.parse(*field);
-        for (WorkSubfield &subfield : field->subfields) {
-            if (!selected(subfield) || !m_run.spend(10))
-                continue;
-            std::string scratch;
-            const auto row = m_op.table->rows.find(std::string(composed(subfield.value, scratch)));
-            const std::string *const now = row != m_op.table->rows.end() ? &row->second
-                                           : m_op.table->otherwise       ? &*m_op.table->otherwise
-                                                                         : nullptr;
-            if (!now || !setValue(subfield.value, *now))
-                continue;
-            field->changed = true;
-            any = true;
-        }
-    }
-    return any;
+    return 1;
 }
 
 } // namespace colophon::rules

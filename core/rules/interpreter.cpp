@@ -41,12 +41,15 @@ void RunCounts::add(const RunCounts &other)
 {
     records += other.records;
     changed += other.changed;
-    fired.resize(std::max(fired.size(), other.fired.size()));
-    applied.resize(std::max(applied.size(), other.applied.size()));
-    for (std::size_t i = 0; i < other.fired.size(); ++i)
-        fired[i] += other.fired[i];
-    for (std::size_t i = 0; i < other.applied.size(); ++i)
-        applied[i] += other.applied[i];
+    for (std::vector<qint64> RunCounts::*const counts :
+         {&RunCounts::fired, &RunCounts::applied, &RunCounts::changedRecords,
+          &RunCounts::changedFields}) {
+        std::vector<qint64> &mine = this->*counts;
+        const std::vector<qint64> &others = other.*counts;
+        mine.resize(std::max(mine.size(), others.size()));
+        for (std::size_t i = 0; i < others.size(); ++i)
+            mine[i] += others[i];
+    }
 }
 
 Interpreter::Interpreter(const Program &program, const RunOptions &options)
@@ -56,6 +59,9 @@ Interpreter::Interpreter(const Program &program, const RunOptions &options)
 {
     m_counts.fired.resize(program.rules().size());
     m_counts.applied.resize(program.statements().size());
+    m_counts.changedRecords.resize(program.rules().size());
+    m_counts.changedFields.resize(program.rules().size());
+    m_lastChanges.resize(program.rules().size());
 }
 
 bool Interpreter::begin(const marc::FlatRecord &record)
@@ -64,6 +70,7 @@ bool Interpreter::begin(const marc::FlatRecord &record)
     m_steps = kMostSteps;
     m_depth = 0;
     m_current = nullptr;
+    m_lastChanges.assign(m_lastChanges.size(), 0);
     m_variables.assign(m_program.variableCount(), std::string_view("", 0));
     if (m_options.localOnly)
         lockNetworkFields();
@@ -85,6 +92,10 @@ Result<bool> Interpreter::run(const marc::FlatRecord &in, marc::FlatRecord &out)
     ++m_counts.records;
     if (const std::optional<Error> error = trouble())
         return *error;
+    for (std::size_t i = 0; i < m_lastChanges.size(); ++i) {
+        m_counts.changedRecords[i] += m_lastChanges[i] > 0 ? 1 : 0;
+        m_counts.changedFields[i] += m_lastChanges[i];
+    }
     finish();
     m_record.write(out);
     const bool changed = !sameRecord(in, out);
@@ -142,7 +153,9 @@ void Interpreter::runRule(std::size_t number, bool held)
 {
     if (held)
         ++m_counts.fired[number];
+    const std::size_t caller = std::exchange(m_rule, number);
     runOps(held ? m_program.rules()[number].then : m_program.rules()[number].otherwise);
+    m_rule = caller;
 }
 
 void Interpreter::runOps(const std::vector<Op> &ops)
@@ -169,8 +182,11 @@ void Interpreter::runOp(const Op &op)
         runLet(op);
         break;
     default:
-        if (spend() && Actions(*this, op).carryOut())
-            ++m_counts.applied[op.id];
+        if (spend()) {
+            const int fields = Actions(*this, op).carryOut();
+            m_counts.applied[op.id] += fields > 0 ? 1 : 0;
+            m_lastChanges[m_rule] += fields;
+        }
     }
 }
 

@@ -28,6 +28,8 @@ struct RunCounts {
     qint64 changed = 0;
     std::vector<qint64> fired;   ///< a rule of Program::rules(): its condition held
     std::vector<qint64> applied; ///< a statement of Program::statements(): it changed a record
+    std::vector<qint64> changedRecords; ///< a rule: records that it changed
+    std::vector<qint64> changedFields;  ///< a rule: fields that it changed, added or removed
     void add(const RunCounts &other);
 };
 
@@ -51,6 +53,9 @@ public:
     Result<std::optional<int>> briefLevel(const marc::FlatRecord &record);
 
     const RunCounts &counts() const { return m_counts; }
+    /// How many fields each rule of the program changed, added or removed in the last record. A
+    /// field that two of its actions changed counts twice.
+    const std::vector<int> &lastChanges() const { return m_lastChanges; }
     const Program &program() const { return m_program; }
 
 private:
@@ -95,6 +100,8 @@ private:
     const RunOptions m_options;
     WorkRecord m_record;
     RunCounts m_counts;
+    std::vector<int> m_lastChanges;
+    std::size_t m_rule = 0; ///< that runs
     std::vector<std::string_view> m_variables;
     std::vector<std::string> m_keptVariables;
     std::vector<WorkField *> m_visit;

@@ -57,9 +57,10 @@ Error noRemovedRecord(MmsId mmsId)
             QStringLiteral("No deleted record has the MMS ID %1.").arg(mmsId.toString())};
 }
 
+/// One record's trouble: a job reports it and goes on.
 Error damagedRecord(MmsId mmsId)
 {
-    return {ErrorCode::Corrupt,
+    return {ErrorCode::InvalidInput,
             QStringLiteral("Record %1 is damaged in the catalogue file and can't be "
                            "read. Go back to a backup.")
                 .arg(mmsId.toString())};
@@ -113,38 +114,79 @@ Result<void> insertRecord(Transaction &transaction, const NewRecordRow &row)
     return countRecords(transaction, row.zone, 1);
 }
 
-Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, qint64 baseVersion)
+/// Reminders are listed by their record's title. Asked first: an UPDATE of rows that may be many
+/// makes FTS5 write out all it has gathered, for each record of a job.
+static Result<void> titleFollows(Connection &connection, const NewRecordRow &row)
 {
-    Connection &connection = transaction.connection();
+    Result<Query> differs = connection.query("common/reminder_title_differs");
+    COLOPHON_TRY(differs);
+    COLOPHON_TRY(differs->bind("mms_id", row.mmsId).bind("title_key", row.titleKey).selectOne());
+    if (differs->integer(0) == 0)
+        return {};
+    Result<Query> update = connection.query("common/reminder_title_update");
+    COLOPHON_TRY(update);
+    COLOPHON_TRY(update->bind("mms_id", row.mmsId).bind("title_key", row.titleKey).run());
+    return {};
+}
+
+static Result<void> keepVersion(Connection &connection, MmsId mmsId, qint64 version)
+{
     Result<Query> keep = connection.query("common/bib_keep_version");
     COLOPHON_TRY(keep);
-    const Result<qint64> kept =
-        keep->bind("mms_id", row.mmsId).bind("base_version", baseVersion).run();
-    COLOPHON_TRY(kept);
-    if (*kept == 0) {
-        Result<Query> version = connection.query("common/bib_version_of");
-        COLOPHON_TRY(version);
-        if (!version->bind("mms_id", row.mmsId).selectOne())
-            return noRecord(row.mmsId);
-        return Error{
-            ErrorCode::Conflict,
-            QStringLiteral(
-                "Record %1 was not saved: somebody saved version %2 of it, and your changes "
-                "began from version %3. Compare the two, then save again.")
-                .arg(row.mmsId.toString())
-                .arg(version->integer(0))
+    keep->bind("mms_id", mmsId).bind("version", version);
+    for (const char *const again :
+         {"mms_id2", "mms_id3", "mms_id4", "mms_id5", "mms_id6", "mms_id7"})
+        keep->bind(again, mmsId);
+    COLOPHON_TRY(keep->run());
+    return {};
+}
+
+Error savedSince(MmsId mmsId, qint64 version, qint64 baseVersion)
+{
+    return {ErrorCode::Conflict,
+            QStringLiteral("Record %1 was not saved: somebody saved version %2 of it, and your "
+                           "changes began from version %3. Compare the two, then save again.")
+                .arg(mmsId.toString())
+                .arg(version)
                 .arg(baseVersion)};
-    }
-    Result<Query> update = connection.query("common/bib_update");
+}
+
+/// The row in lists and its indexes are left alone where nothing in them changes.
+static Result<void> updateRow(Connection &connection, const NewRecordRow &row, bool sameBrief)
+{
+    Result<Query> update =
+        connection.query(sameBrief ? "common/bib_update_version" : "common/bib_update");
     COLOPHON_TRY(update);
-    bindBrief(*update, row);
+    if (!sameBrief) {
+        bindBrief(*update, row);
+        update->bind("network_mms_id", row.network);
+    }
     COLOPHON_TRY(update->bind("mms_id", row.mmsId)
-                     .bind("base_version", baseVersion)
-                     .bind("network_mms_id", row.network)
                      .bind("at", row.at)
                      .bind("user_id", row.user)
                      .bind("reason", row.reason)
                      .run());
+    return sameBrief ? Result<void>() : titleFollows(connection, row);
+}
+
+Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, qint64 baseVersion)
+{
+    Connection &connection = transaction.connection();
+    bool sameBrief = false;
+    {
+        Result<Query> compare = connection.query("common/bib_compare");
+        COLOPHON_TRY(compare);
+        bindBrief(*compare, row);
+        COLOPHON_TRY(
+            compare->bind("network_mms_id", row.network).bind("mms_id", row.mmsId).select());
+        if (!compare->next())
+            return noRecord(row.mmsId);
+        if (compare->integer(0) != baseVersion)
+            return savedSince(row.mmsId, compare->integer(0), baseVersion);
+        sameBrief = compare->integer(1) != 0;
+    }
+    COLOPHON_TRY(keepVersion(connection, row.mmsId, baseVersion));
+    COLOPHON_TRY(updateRow(connection, row, sameBrief));
     Result<Query> content = connection.query("common/content_update");
     COLOPHON_TRY(content);
     COLOPHON_TRY(content->bind("mms_id", row.mmsId).bind("content", contentOf(row)).run());
@@ -157,7 +199,7 @@ Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row)
     COLOPHON_TRY(update);
     bindBrief(*update, row);
     COLOPHON_TRY(update->bind("mms_id", row.mmsId).run());
-    return {};
+    return titleFollows(transaction.connection(), row);
 }
 
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId)

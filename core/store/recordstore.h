@@ -72,6 +72,8 @@ Result<void> insertRecord(Transaction &transaction, const NewRecordRow &row);
 /// Keeps the former version and writes the new one. Conflict when the record is no longer at
 /// `baseVersion`, NotFound when it is gone. Gives the new version.
 Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, qint64 baseVersion);
+/// The Conflict of a save that began from an older version.
+Error savedSince(MmsId mmsId, qint64 version, qint64 baseVersion);
 /// The row in lists alone, after the NZ record that it is attached to has changed.
 Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row);
 

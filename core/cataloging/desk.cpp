@@ -224,6 +224,8 @@ Result<void> saveIn(store::Transaction &transaction, const Actor &actor, MmsId m
         COLOPHON_TRY(mayChangeNetwork(connection, actor));
     Result<store::StoredRecord> former = store::recordOf(connection, mmsId);
     COLOPHON_TRY(former);
+    if (former->version != base.own)
+        return store::savedSince(mmsId, former->version, base.own);
     marc::Record seen = record;
     if (former->network) {
         COLOPHON_TRY(saveNetworkPart(transaction, actor, *former->network, record, base.network));

@@ -2,13 +2,8 @@
 #include "batch/editjobs.h"
 
 #include "marc/findtext.h"
-#include "marc/reader.h"
-#include "marc/writer.h"
 #include "store/lockstore.h"
 #include "store/recordstore.h"
-
-#include <QDataStream>
-#include <QIODevice>
 
 #include <algorithm>
 
@@ -23,47 +18,6 @@ const QString kExpression = QStringLiteral("expression");
 const QString kMatchCase = QStringLiteral("match-case");
 const QString kYes = QStringLiteral("yes");
 const QString kNo = QStringLiteral("no");
-
-/// What taking an edit back needs: how the job left the record, and how it was. An attached record
-/// is kept whole, since what it showed is spread over versions of two records.
-struct Undo {
-    qint64 version = 0;
-    qint64 networkVersion = 0;
-    qint64 formerVersion = 0;
-    QByteArray former; ///< MARCXML, of an attached record
-
-    QByteArray toBytes() const
-    {
-        QByteArray bytes;
-        QDataStream stream(&bytes, QIODevice::WriteOnly);
-        stream.setVersion(QDataStream::Qt_6_4);
-        stream << version << networkVersion << formerVersion << former;
-        return bytes;
-    }
-    static Undo fromBytes(const QByteArray &bytes)
-    {
-        Undo undo;
-        QDataStream stream(bytes);
-        stream.setVersion(QDataStream::Qt_6_4);
-        stream >> undo.version >> undo.networkVersion >> undo.formerVersion >> undo.former;
-        return undo;
-    }
-};
-
-Result<marc::Record> formerRecord(store::Connection &connection, MmsId mmsId, const Undo &undo)
-{
-    if (undo.former.isEmpty()) {
-        const Result<store::KeptVersion> kept =
-            store::versionOf(connection, mmsId, undo.formerVersion);
-        COLOPHON_TRY(kept);
-        return kept->record;
-    }
-    const Result<QList<marc::ReadItem>> read = marc::readAll(marc::Format::MarcXml, undo.former);
-    COLOPHON_TRY(read);
-    if (read->isEmpty() || !read->constFirst().record)
-        return Error{ErrorCode::Internal, QStringLiteral("The former record can't be read.")};
-    return *read->constFirst().record;
-}
 
 marc::FindRequest requestOf(const Context &context)
 {
@@ -93,6 +47,52 @@ bool matches(const QString &pattern, const QString &tag)
     return true;
 }
 
+class Replacing final : public Reworking {
+public:
+    explicit Replacing(const Context &context)
+        : m_request(requestOf(context)), m_with(context.values.value(kReplace)),
+          m_patterns(tagPatterns(context))
+    {}
+
+    Result<cataloging::RevisionsAhead::Wanted> rework(const store::StoredRecord &stored) override
+    {
+        const marc::Record &record = stored.record;
+        marc::Record part;
+        QList<qsizetype> places;
+        for (qsizetype i = 0; i < record.fields().size(); ++i) {
+            if (!isWanted(record.fields().at(i)))
+                continue;
+            part.fields().append(record.fields().at(i));
+            places.append(i);
+        }
+        const Result<marc::Replaced> replaced = marc::replaceAll(part, m_request, m_with);
+        COLOPHON_TRY(replaced);
+        if (replaced->count == 0)
+            return cataloging::RevisionsAhead::Wanted{};
+        marc::Record made = record;
+        for (qsizetype i = 0; i < places.size(); ++i)
+            made.fields()[places.at(i)] = replaced->record.fields().at(i);
+        if (made == record)
+            return cataloging::RevisionsAhead::Wanted{};
+        return cataloging::RevisionsAhead::Wanted{
+            made, replaced->count == 1 ? QStringLiteral("1 place")
+                                       : QStringLiteral("%1 places").arg(replaced->count)};
+    }
+
+private:
+    bool isWanted(const marc::Field &field) const
+    {
+        const QString tag = field.tag().toString();
+        return m_patterns.isEmpty()
+               || std::any_of(m_patterns.cbegin(), m_patterns.cend(),
+                              [&tag](const QString &pattern) { return matches(pattern, tag); });
+    }
+
+    const marc::FindRequest m_request;
+    const QString m_with;
+    const QStringList m_patterns;
+};
+
 } // namespace
 
 Result<std::optional<ItemResult>> hindrance(store::Connection &connection, const Context &context,
@@ -110,60 +110,6 @@ Result<std::optional<ItemResult>> hindrance(store::Connection &connection, const
             Outcome::Failed, QStringLiteral("%1 is editing it.").arg((*lock)->userName), {}});
     }
     return std::optional<ItemResult>();
-}
-
-Result<ItemResult> RecordEdit::plan(store::Connection &connection, const Context &context,
-                                    MmsId mmsId) const
-{
-    const Result<std::optional<ItemResult>> hindered = hindrance(connection, context, mmsId);
-    COLOPHON_TRY(hindered);
-    if (*hindered)
-        return **hindered;
-    const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
-    COLOPHON_TRY(stored);
-    const Result<Edited> changed = edited(stored->record, context);
-    COLOPHON_TRY(changed);
-    if (changed->record == stored->record)
-        return ItemResult{Outcome::Skipped, QStringLiteral("unchanged"), {}};
-    return ItemResult{Outcome::Done, changed->what, {}};
-}
-
-Result<ItemResult> RecordEdit::one(store::Transaction &transaction, const Context &context,
-                                   MmsId mmsId) const
-{
-    store::Connection &connection = transaction.connection();
-    const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
-    COLOPHON_TRY(stored);
-    const Result<Edited> changed = edited(stored->record, context);
-    COLOPHON_TRY(changed);
-    if (changed->record == stored->record)
-        return ItemResult{Outcome::Skipped, QStringLiteral("unchanged"), {}};
-    COLOPHON_TRY(cataloging::saveIn(transaction, context.actor, mmsId, changed->record,
-                                    {stored->version, stored->networkVersion}));
-    const Result<store::StoredRecord> now = store::recordOf(connection, mmsId);
-    COLOPHON_TRY(now);
-    Undo undo{now->version, now->networkVersion, stored->version, {}};
-    if (stored->network) {
-        const Result<QByteArray> former = marc::toBytes(marc::Format::MarcXml, stored->record);
-        COLOPHON_TRY(former);
-        undo.former = *former;
-    }
-    return ItemResult{Outcome::Done, changed->what, undo.toBytes()};
-}
-
-Result<Outcome> RecordEdit::takeBackOne(store::Transaction &transaction, const Context &context,
-                                        MmsId mmsId, const QByteArray &bytes) const
-{
-    const Undo undo = Undo::fromBytes(bytes);
-    const Result<store::StoredRecord> now = store::recordOf(transaction.connection(), mmsId);
-    COLOPHON_TRY(now);
-    if (now->version != undo.version || now->networkVersion != undo.networkVersion)
-        return Outcome::Left;
-    const Result<marc::Record> former = formerRecord(transaction.connection(), mmsId, undo);
-    COLOPHON_TRY(former);
-    COLOPHON_TRY(cataloging::saveIn(transaction, context.actor, mmsId, *former,
-                                    {now->version, now->networkVersion}));
-    return Outcome::Undone;
 }
 
 QString FindAndReplace::name() const
@@ -195,35 +141,15 @@ Result<void> FindAndReplace::check(store::Connection &, const Context &context) 
     return {};
 }
 
-Result<RecordEdit::Edited> FindAndReplace::edited(const marc::Record &record,
-                                                  const Context &context) const
+Result<std::unique_ptr<Reworking>> FindAndReplace::reworking(store::Connection &,
+                                                             const Context &context) const
 {
-    const QStringList patterns = tagPatterns(context);
-    const auto wanted = [&patterns](const marc::Field &field) {
-        const QString tag = field.tag().toString();
-        return patterns.isEmpty()
-               || std::any_of(patterns.cbegin(), patterns.cend(),
-                              [&tag](const QString &pattern) { return matches(pattern, tag); });
-    };
-    marc::Record part;
-    QList<qsizetype> places;
-    for (qsizetype i = 0; i < record.fields().size(); ++i) {
-        if (!wanted(record.fields().at(i)))
-            continue;
-        part.fields().append(record.fields().at(i));
-        places.append(i);
-    }
-    const Result<marc::Replaced> replaced =
-        marc::replaceAll(part, requestOf(context), context.values.value(kReplace));
-    COLOPHON_TRY(replaced);
-    Edited result{record, QString()};
-    if (replaced->count == 0)
-        return result;
-    for (qsizetype i = 0; i < places.size(); ++i)
-        result.record.fields()[places.at(i)] = replaced->record.fields().at(i);
-    result.what = replaced->count == 1 ? QStringLiteral("1 place")
-                                       : QStringLiteral("%1 places").arg(replaced->count);
-    return result;
+    return std::unique_ptr<Reworking>(std::make_unique<Replacing>(context));
+}
+
+QString FindAndReplace::unchanged() const
+{
+    return QStringLiteral("unchanged");
 }
 
 } // namespace colophon::batch

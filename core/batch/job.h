@@ -16,6 +16,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 /// Work over the records of a set, in the background, that can be taken back as a whole.
@@ -88,6 +89,17 @@ struct Counts {
     Counts &operator+=(const Counts &other);
 };
 
+/// What a job keeps from stretch to stretch of a run: rules made ready, threads that work ahead.
+class Course {
+public:
+    virtual ~Course() = default;
+    /// As Job::work() or Job::takeBack(); `next` comes after it and may be worked on meanwhile.
+    virtual Result<Counts> work(store::Transaction &transaction, const Stretch &stretch,
+                                const Stretch &next) = 0;
+    /// The run came to its end, or was cancelled: what is to be noted of it as a whole.
+    virtual Result<void> end(store::Transaction &transaction, const Counts &counts);
+};
+
 class Job {
 public:
     virtual ~Job() = default;
@@ -101,7 +113,14 @@ public:
     /// What would become of a record; changes nothing.
     virtual Result<ItemResult> plan(store::Connection &connection, const Context &context,
                                     MmsId mmsId) const = 0;
+    /// The same of many, one for one; as it is, plan() of each. A failure of one is its outcome.
+    virtual Result<QList<ItemResult>> planAll(store::Connection &connection, const Context &context,
+                                              const QList<MmsId> &mmsIds) const;
 
+    /// For jobs that keep something during a run; nothing: work() and takeBack() of the job itself.
+    enum class Direction { Forward, Back };
+    virtual Result<std::unique_ptr<Course>>
+    begin(store::Connection &connection, const Context &context, Direction direction) const;
     /// Does a stretch inside the runner's transaction. As it is: one() for each record, whose
     /// changes are rolled back when it fails.
     virtual Result<Counts> work(store::Transaction &transaction, const Context &context,
@@ -120,11 +139,6 @@ public:
                                           MmsId mmsId, const QByteArray &undo) const;
 
 protected:
-    /// One after another those of the stretch that wait, each kept with its outcome; what a failed
-    /// one has changed is rolled back.
-    static Result<Counts> eachPending(store::Transaction &transaction, const Context &context,
-                                      const Stretch &stretch,
-                                      const std::function<Result<ItemResult>(MmsId)> &one);
     virtual Result<ItemResult> one(store::Transaction &transaction, const Context &context,
                                    MmsId mmsId) const;
     /// Undone, or Left where somebody else has changed it since.

@@ -2,12 +2,7 @@
 #include "batch/rulejobs.h"
 
 #include "batch/run.h"
-#include "marc/compact.h"
-#include "normalization/process.h"
-#include "store/draftstore.h"
-
-#include <QDataStream>
-#include <QIODevice>
+#include "normalization/manyruns.h"
 
 namespace colophon::batch {
 
@@ -28,91 +23,39 @@ Result<normalization::Chain> chainOf(store::Connection &connection, const Contex
     return normalization::Chain::of(connection, *process);
 }
 
-/// A record and what the rules make of it.
-struct Made {
-    store::StoredRecord stored;
-    marc::Record record;
-    QStringList rules; ///< those that changed it
-};
-
-/// The rules of a process ready to run, on records as a whole and on their local fields alone.
-class Normalizer {
+class Normalizing final : public Reworking {
 public:
-    static Result<Normalizer> of(store::Connection &connection, const Context &context)
-    {
-        const Result<normalization::Chain> chain = chainOf(connection, context);
-        COLOPHON_TRY(chain);
-        store::StoredRecord attached;
-        attached.network = MmsId();
-        Result<rules::RunOptions> options =
-            normalization::optionsFor(connection, context.actor, attached);
-        COLOPHON_TRY(options);
-        Normalizer made;
-        made.m_attached = std::make_unique<normalization::Chain::Run>(*chain, *options);
-        options->localOnly = false;
-        made.m_whole = std::make_unique<normalization::Chain::Run>(*chain, *options);
-        return made;
-    }
+    Normalizing(const Context &context, const normalization::Chain &chain,
+                normalization::ManyRuns runs)
+        : m_run(context.run), m_actor(context.actor), m_chain(chain), m_runs(std::move(runs))
+    {}
 
-    Result<Made> make(store::Connection &connection, MmsId mmsId)
+    Result<cataloging::RevisionsAhead::Wanted> rework(const store::StoredRecord &record) override
     {
-        Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
-        COLOPHON_TRY(stored);
-        normalization::Chain::Run &run = stored->network ? *m_attached : *m_whole;
-        Result<marc::Record> record = run(stored->record);
-        COLOPHON_TRY(record);
-        return Made{std::move(*stored), std::move(*record), run.changedBy()};
+        return m_runs.rework(record);
+    }
+    QStringList partNames() const override { return m_chain.parts(); }
+
+    /// What ran with a version of a rule stands in the rule's own history.
+    Result<void> end(store::Transaction &transaction, const Counts &counts) override
+    {
+        const Result<Run> run = runWith(transaction.connection(), m_run);
+        COLOPHON_TRY(run);
+        normalization::RuleRun ran;
+        ran.what = QStringLiteral("job %1, set %2").arg(m_run.value()).arg(run->setName);
+        ran.records = counts.done + counts.skipped + counts.failed;
+        ran.changed = counts.done;
+        for (const normalization::StoredRule &rule : m_chain.rules())
+            COLOPHON_TRY(normalization::noteRun(transaction, m_actor, rule, ran));
+        return {};
     }
 
 private:
-    std::unique_ptr<normalization::Chain::Run> m_whole;
-    std::unique_ptr<normalization::Chain::Run> m_attached;
+    const RunId m_run;
+    const cataloging::Actor m_actor;
+    const normalization::Chain m_chain;
+    normalization::ManyRuns m_runs;
 };
-
-Result<void> isFree(store::Connection &connection, MmsId mmsId)
-{
-    const Result<QList<store::DraftHolder>> holders = store::draftHolders(connection, mmsId);
-    COLOPHON_TRY(holders);
-    if (holders->isEmpty())
-        return {};
-    return Error{
-        ErrorCode::Conflict,
-        QStringLiteral("%1 has typing on it that is not saved.").arg(holders->first().userName)};
-}
-
-ItemResult planned(const Made &made)
-{
-    if (made.record == made.stored.record)
-        return {Outcome::Skipped, QStringLiteral("alike"), {}};
-    return {Outcome::Done, made.rules.join(QStringLiteral("; ")), {}};
-}
-
-/// What is needed to take a record back: the versions that the job left, and the record before.
-QByteArray undoOf(const store::StoredRecord &after, const marc::Record &before)
-{
-    QByteArray undo;
-    QDataStream out(&undo, QIODevice::WriteOnly);
-    out << after.version << after.networkVersion << marc::toCompact(before);
-    return undo;
-}
-
-Result<ItemResult> normalizeOne(store::Transaction &transaction, const Context &context,
-                                Normalizer &normalizer, MmsId mmsId)
-{
-    store::Connection &connection = transaction.connection();
-    const Result<Made> made = normalizer.make(connection, mmsId);
-    COLOPHON_TRY(made);
-    ItemResult result = planned(*made);
-    if (result.outcome != Outcome::Done)
-        return result;
-    COLOPHON_TRY(isFree(connection, mmsId));
-    COLOPHON_TRY(cataloging::saveIn(transaction, context.actor, mmsId, made->record,
-                                    {made->stored.version, made->stored.networkVersion}));
-    const Result<store::StoredRecord> after = store::recordOf(connection, mmsId);
-    COLOPHON_TRY(after);
-    result.undo = undoOf(*after, made->stored.record);
-    return result;
-}
 
 } // namespace
 
@@ -138,48 +81,21 @@ Result<void> NormalizeRecords::check(store::Connection &connection, const Contex
     return {};
 }
 
-Result<ItemResult> NormalizeRecords::plan(store::Connection &connection, const Context &context,
-                                          MmsId mmsId) const
+Result<std::unique_ptr<Reworking>> NormalizeRecords::reworking(store::Connection &connection,
+                                                               const Context &context) const
 {
-    Result<Normalizer> normalizer = Normalizer::of(connection, context);
-    COLOPHON_TRY(normalizer);
-    const Result<Made> made = normalizer->make(connection, mmsId);
-    COLOPHON_TRY(made);
-    const ItemResult result = planned(*made);
-    if (result.outcome == Outcome::Done)
-        COLOPHON_TRY(isFree(connection, mmsId));
-    return result;
+    const Result<normalization::Chain> chain = chainOf(connection, context);
+    COLOPHON_TRY(chain);
+    Result<normalization::ManyRuns> runs =
+        normalization::ManyRuns::of(connection, context.actor, *chain);
+    COLOPHON_TRY(runs);
+    return std::unique_ptr<Reworking>(
+        std::make_unique<Normalizing>(context, *chain, std::move(*runs)));
 }
 
-Result<Counts> NormalizeRecords::work(store::Transaction &transaction, const Context &context,
-                                      const Stretch &stretch) const
+QString NormalizeRecords::unchanged() const
 {
-    Result<Normalizer> normalizer = Normalizer::of(transaction.connection(), context);
-    COLOPHON_TRY(normalizer);
-    return eachPending(transaction, context, stretch, [&](MmsId mmsId) {
-        return normalizeOne(transaction, context, *normalizer, mmsId);
-    });
-}
-
-Result<Outcome> NormalizeRecords::takeBackOne(store::Transaction &transaction,
-                                              const Context &context, MmsId mmsId,
-                                              const QByteArray &undo) const
-{
-    QDataStream in(undo);
-    qint64 version = 0;
-    qint64 networkVersion = 0;
-    QByteArray compact;
-    in >> version >> networkVersion >> compact;
-    const Result<marc::Record> before = marc::fromCompact(compact);
-    COLOPHON_TRY(before);
-    const Result<store::StoredRecord> now = store::recordOf(transaction.connection(), mmsId);
-    COLOPHON_TRY(now);
-    if (now->version != version || now->networkVersion != networkVersion)
-        return Outcome::Left;
-    COLOPHON_TRY(isFree(transaction.connection(), mmsId));
-    COLOPHON_TRY(cataloging::saveIn(transaction, context.actor, mmsId, *before,
-                                    {now->version, now->networkVersion}));
-    return Outcome::Undone;
+    return QStringLiteral("alike");
 }
 
 } // namespace colophon::batch

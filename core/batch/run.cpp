@@ -213,18 +213,20 @@ Result<Preview> preview(store::Connection &connection, const cataloging::Actor &
     const Context context{RunId(), actor, submission.zone, *values};
     Preview preview;
     preview.total = submission.records.size();
-    for (qsizetype i = 0; i < submission.records.size(); ++i) {
+    constexpr qsizetype kAtOnce = 500;
+    for (qsizetype from = 0; from < submission.records.size(); from += kAtOnce) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QStringLiteral("The preview was stopped.")};
-        const MmsId mmsId = submission.records.at(i);
-        Result<ItemResult> result = job.plan(connection, context, mmsId);
-        if (!result && isOfRecord(result.error()))
-            result = ItemResult{Outcome::Failed, result.error().detail, {}};
-        COLOPHON_TRY(result);
-        preview.counts.count(result->outcome);
-        if (i < kPreviewRows)
-            preview.first.append({i, mmsId, result->outcome, result->reason, {}, {}});
-        progress.report(i + 1, preview.total);
+        const QList<MmsId> some = submission.records.mid(from, kAtOnce);
+        const Result<QList<ItemResult>> results = job.planAll(connection, context, some);
+        COLOPHON_TRY(results);
+        for (qsizetype i = 0; i < some.size(); ++i) {
+            const ItemResult &result = results->at(i);
+            preview.counts.count(result.outcome);
+            if (from + i < kPreviewRows)
+                preview.first.append({from + i, some.at(i), result.outcome, result.reason, {}, {}});
+        }
+        progress.report(from + some.size(), preview.total);
     }
     QList<MmsId> shown;
     for (const Item &item : std::as_const(preview.first))
@@ -316,6 +318,32 @@ Result<QList<Item>> itemsWith(store::Connection &connection, RunId id, Outcome o
     while (query->next())
         items.append(itemIn(*query));
     return items;
+}
+
+Result<QList<Total>> totalsOf(store::Connection &connection, RunId id)
+{
+    Result<store::Query> query = connection.query("common/job_totals");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("run_id", id).select());
+    QList<Total> totals;
+    while (query->next())
+        totals.append({query->text(0), query->integer(1), query->integer(2)});
+    return totals;
+}
+
+Result<void> keepTotals(store::Transaction &transaction, RunId id, const QList<Total> &totals)
+{
+    for (qsizetype i = 0; i < totals.size(); ++i) {
+        Result<store::Query> query = transaction.connection().query("common/job_total_keep");
+        COLOPHON_TRY(query);
+        COLOPHON_TRY(query->bind("run_id", id)
+                         .bind("position", i)
+                         .bind("name", totals.at(i).name)
+                         .bind("records", totals.at(i).records)
+                         .bind("fields", totals.at(i).fields)
+                         .run());
+    }
+    return {};
 }
 
 Result<void> wishCancelled(store::Connection &connection, RunId id)

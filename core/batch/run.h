@@ -79,6 +79,15 @@ Result<Run> runWith(store::Connection &connection, RunId id);
 Result<QList<Run>> runs(store::Connection &connection, int limit = 200);
 Result<QList<Item>> itemsOf(store::Connection &connection, RunId id, const Stretch &stretch);
 Result<QList<Item>> itemsWith(store::Connection &connection, RunId id, Outcome outcome, int limit);
+/// What one rule of a run did, over all records so far.
+struct Total {
+    QString name;
+    qint64 records = 0; ///< changed by it
+    qint64 fields = 0;  ///< changed, added or removed by it
+};
+/// In the order in which the rules stand; empty for jobs that run none.
+Result<QList<Total>> totalsOf(store::Connection &connection, RunId id);
+Result<void> keepTotals(store::Transaction &transaction, RunId id, const QList<Total> &totals);
 /// Wishes that a run end between two records; the program that runs it sees it.
 Result<void> wishCancelled(store::Connection &connection, RunId id);
 

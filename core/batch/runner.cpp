@@ -39,6 +39,15 @@ public:
 private:
     template <typename F> Result<Run> loop(State during, State after, F work)
     {
+        Result<std::unique_ptr<Course>> course =
+            m_job.begin(m_connection, m_context,
+                        during == State::Running ? Job::Direction::Forward : Job::Direction::Back);
+        if (!course) {
+            m_run.message = course.error().detail;
+            COLOPHON_TRY(ended(State::Failed));
+            return course.error();
+        }
+        m_course = std::move(*course);
         COLOPHON_TRY(note(during));
         while (m_run.next < m_run.total) {
             const Result<Run> now = runWith(m_connection, m_run.id);
@@ -64,8 +73,10 @@ private:
     {
         Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
         COLOPHON_TRY(transaction);
-        const Result<Counts> counts = back ? m_job.takeBack(*transaction, m_context, stretch)
-                                           : m_job.work(*transaction, m_context, stretch);
+        const Stretch next{stretch.to, std::min(m_run.total, stretch.to + m_job.stretchSize())};
+        const Result<Counts> counts = m_course ? m_course->work(*transaction, stretch, next)
+                                      : back   ? m_job.takeBack(*transaction, m_context, stretch)
+                                               : m_job.work(*transaction, m_context, stretch);
         COLOPHON_TRY(counts);
         Run reached = m_run;
         reached.counts += *counts;
@@ -138,8 +149,15 @@ private:
 
     Result<Run> ended(State state)
     {
-        if (state != State::Paused && state != State::Undoing)
+        const bool over = state != State::Paused && state != State::Undoing;
+        if (over)
             m_run.endedAt = m_actor.clock->now();
+        if (over && m_course) {
+            Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
+            COLOPHON_TRY(transaction);
+            COLOPHON_TRY(m_course->end(*transaction, m_run.counts));
+            COLOPHON_TRY(transaction->commit());
+        }
         COLOPHON_TRY(note(state));
         COLOPHON_TRY(m_connection.flush());
         return m_run;
@@ -150,6 +168,7 @@ private:
     const Job &m_job;
     Run m_run;
     Context m_context;
+    std::unique_ptr<Course> m_course;
     jobs::Progress &m_progress;
 };
 

@@ -2,60 +2,21 @@
 #include "normalization/catalogrun.h"
 
 #include "marc/brief.h"
+#include "normalization/manyruns.h"
 #include "rules/ruletest.h"
 #include "search/search.h"
-#include "store/draftstore.h"
 
 #include <QtConcurrent>
 
-#include <future>
-#include <thread>
+#include <mutex>
 
 namespace colophon::normalization {
 
 namespace {
 
-constexpr qsizetype kBatch = 500;
+using cataloging::RevisionsAhead;
 
-struct Item {
-    store::StoredRecord stored;
-    marc::Record made;
-    bool changed = false;
-    QString failure;
-};
-
-struct Batch {
-    std::vector<Item> items;
-    QList<CatalogRunReport::Failure> unread;
-};
-
-/// The two ways a record can be worked on, for one thread.
-struct Worker {
-    Worker(const Chain &chain, rules::RunOptions options)
-        : whole(chain, options), localOnly(chain, localOf(options))
-    {}
-    static rules::RunOptions localOf(rules::RunOptions options)
-    {
-        options.localOnly = true;
-        return options;
-    }
-
-    void run(Item &item, bool mayChangeNetwork)
-    {
-        const bool local = item.stored.network && !mayChangeNetwork;
-        Result<marc::Record> made = (local ? localOnly : whole)(item.stored.record);
-        if (!made) {
-            item.failure = made.error().detail;
-            return;
-        }
-        item.changed = *made != item.stored.record;
-        if (item.changed)
-            item.made = std::move(*made);
-    }
-
-    Chain::Run whole;
-    Chain::Run localOnly;
-};
+constexpr qsizetype kBatch = 1000;
 
 /// Which records come next.
 class Source {
@@ -83,16 +44,10 @@ public:
     qsizetype size() const { return m_ids.size(); }
     bool atEnd() const { return m_at >= m_ids.size(); }
 
-    Batch next()
+    QList<MmsId> next()
     {
-        Batch batch;
-        for (; !atEnd() && qsizetype(batch.items.size()) < kBatch; ++m_at) {
-            Result<store::StoredRecord> stored = store::recordOf(m_connection, m_ids[m_at]);
-            if (stored)
-                batch.items.push_back({std::move(*stored), {}, false, {}});
-            else
-                batch.unread.append({m_ids[m_at], stored.error().detail});
-        }
+        const QList<MmsId> batch = m_ids.mid(m_at, kBatch);
+        m_at += batch.size();
         return batch;
     }
 
@@ -103,18 +58,66 @@ private:
     qsizetype m_at = 0;
 };
 
+/// A record, and whether an indication rule holds for it.
+struct Judged {
+    MmsId mmsId;
+    Result<store::StoredRecord> stored;
+    Result<bool> holds = false;
+};
+
+/// An indication rule on all cores.
+class Indicators {
+public:
+    explicit Indicators(const rules::Program &program) : m_program(program) {}
+
+    std::vector<Judged> judge(store::Connection &connection, const QList<MmsId> &ids)
+    {
+        std::vector<Judged> all;
+        for (const MmsId mmsId : ids)
+            all.push_back({mmsId, store::recordOf(connection, mmsId)});
+        QtConcurrent::blockingMap(all, [this](Judged &one) {
+            if (!one.stored) {
+                one.holds = one.stored.error();
+                return;
+            }
+            std::unique_ptr<rules::Interpreter> interpreter = take();
+            one.holds = interpreter->indicates(one.stored->record);
+            const std::lock_guard guard(m_mutex);
+            m_idle.push_back(std::move(interpreter));
+        });
+        return all;
+    }
+
+private:
+    std::unique_ptr<rules::Interpreter> take()
+    {
+        const std::lock_guard guard(m_mutex);
+        if (m_idle.empty())
+            return std::make_unique<rules::Interpreter>(m_program);
+        std::unique_ptr<rules::Interpreter> interpreter = std::move(m_idle.back());
+        m_idle.pop_back();
+        return interpreter;
+    }
+
+    const rules::Program &m_program;
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<rules::Interpreter>> m_idle;
+};
+
 class CatalogRunner {
 public:
     CatalogRunner(const CatalogRun &run, jobs::Progress &progress)
         : m_run(run), m_progress(progress)
-    {}
+    {
+        for (const QString &part : run.chain.parts())
+            m_report.rules.append({part, 0, 0});
+    }
 
     Result<CatalogRunReport> run()
     {
         Result<store::Connection> writing =
             store::Connection::open(m_run.cataloguePath, store::Durability::Normal);
         COLOPHON_TRY(writing);
-        COLOPHON_TRY(makeWorkers(*writing));
         Source source(m_run.what, *writing);
         COLOPHON_TRY(source.prepare());
         COLOPHON_TRY(work(*writing, source));
@@ -126,121 +129,100 @@ public:
     }
 
 private:
-    Result<void> makeWorkers(store::Connection &connection)
-    {
-        store::StoredRecord attached;
-        attached.network = MmsId();
-        const Result<rules::RunOptions> options = optionsFor(connection, m_run.actor, attached);
-        COLOPHON_TRY(options);
-        m_mayChangeNetwork = !options->localOnly;
-        rules::RunOptions whole = *options;
-        whole.localOnly = false;
-        const int threads =
-            m_run.threads > 0 ? m_run.threads : int(std::thread::hardware_concurrency());
-        for (int i = 0; i < qBound(1, threads, 64); ++i)
-            m_workers.push_back(std::make_unique<Worker>(m_run.chain, whole));
-        return {};
-    }
-
     Result<void> work(store::Connection &connection, Source &source)
     {
+        const Result<ManyRuns> runs = ManyRuns::of(connection, m_run.actor, m_run.chain);
+        COLOPHON_TRY(runs);
+        RevisionsAhead ahead(
+            m_run.cataloguePath, m_run.actor, m_run.threads,
+            [&runs](const store::StoredRecord &stored) { return runs->rework(stored); });
+        ahead.begin(source.next());
         qint64 done = 0;
-        while (!source.atEnd()) {
+        for (bool last = false; !last;) {
+            Result<std::vector<RevisionsAhead::Made>> batch = ahead.take();
+            COLOPHON_TRY(batch);
             if (m_progress.isCancelled())
                 return Error{ErrorCode::Cancelled,
                              QStringLiteral("The rules were stopped after %1 records were changed; "
                                             "those stay.")
                                  .arg(m_report.changes.size())};
-            Batch batch = source.next();
-            runBatch(batch);
-            m_report.failures += batch.unread;
-            done += qint64(batch.items.size()) + batch.unread.size();
-            COLOPHON_TRY(take(connection, batch));
+            last = source.atEnd();
+            if (!last)
+                ahead.begin(source.next());
+            done += qint64(batch->size());
+            COLOPHON_TRY(take(connection, ahead, *batch));
             m_progress.report(done, source.size());
         }
         return {};
     }
 
-    /// A stretch of the batch for each worker.
-    void runBatch(Batch &batch)
+    Result<void> take(store::Connection &connection, const RevisionsAhead &ahead,
+                      std::vector<RevisionsAhead::Made> &batch)
     {
-        const std::size_t count = m_workers.size();
-        std::vector<std::future<void>> running;
-        for (std::size_t worker = 0; worker < count; ++worker) {
-            const std::size_t from = batch.items.size() * worker / count;
-            const std::size_t to = batch.items.size() * (worker + 1) / count;
-            const auto stretch = [this, &batch, worker, from, to] {
-                for (std::size_t i = from; i < to; ++i)
-                    m_workers[worker]->run(batch.items[i], m_mayChangeNetwork);
-            };
-            if (worker + 1 < count)
-                running.push_back(std::async(std::launch::async, stretch));
-            else
-                stretch();
+        if (m_run.dryRun) {
+            for (const RevisionsAhead::Made &made : batch)
+                note(made);
+            return {};
         }
-        for (std::future<void> &one : running)
-            one.wait();
+        Result<store::Transaction> transaction = store::Transaction::begin(connection);
+        COLOPHON_TRY(transaction);
+        Result<cataloging::Reviser> reviser = cataloging::Reviser::begin(*transaction, m_run.actor);
+        COLOPHON_TRY(reviser);
+        for (RevisionsAhead::Made &made : batch) {
+            COLOPHON_TRY(write(connection, *reviser, ahead, made));
+            note(made);
+        }
+        COLOPHON_TRY(reviser->finish());
+        return transaction->commit();
     }
 
-    Result<void> take(store::Connection &connection, const Batch &batch)
+    /// A record that can't be written becomes one with an error.
+    Result<void> write(store::Connection &connection, cataloging::Reviser &reviser,
+                       const RevisionsAhead &ahead, RevisionsAhead::Made &made) const
     {
-        std::optional<store::Transaction> transaction;
-        if (!m_run.dryRun) {
-            Result<store::Transaction> begun = store::Transaction::begin(connection);
-            COLOPHON_TRY(begun);
-            transaction.emplace(std::move(*begun));
-        }
-        for (const Item &item : batch.items) {
-            ++m_report.records;
-            if (!item.failure.isEmpty()) {
-                m_report.failures.append({item.stored.mmsId, item.failure});
-            } else if (item.changed) {
-                COLOPHON_TRY(takeChanged(transaction, item));
-            }
-        }
-        return transaction ? transaction->commit() : Result<void>();
-    }
-
-    Result<void> takeChanged(std::optional<store::Transaction> &transaction, const Item &item)
-    {
-        if (transaction) {
-            const Result<void> saved = save(*transaction, item);
-            if (!saved && !concernsOneRecord(saved.error().code))
-                return saved;
-            if (!saved) {
-                m_report.failures.append({item.stored.mmsId, saved.error().detail});
-                return {};
-            }
-        }
-        m_report.changes.append({item.stored.mmsId, item.stored.version});
-        ++m_report.changed;
-        if (m_run.samples < 0 || m_report.samples.size() < m_run.samples)
-            m_report.samples.append({item.stored.mmsId, marc::briefOf(item.stored.record).title,
-                                     rules::difference(rules::mnemonicLines(item.stored.record),
-                                                       rules::mnemonicLines(item.made))});
+        if (!made.revision || !*made.revision)
+            return {};
+        const Result<bool> current = reviser.isCurrent(**made.revision);
+        COLOPHON_TRY(current);
+        if (!*current)
+            made = ahead.madeNow(connection, made.mmsId);
+        if (!made.revision || !*made.revision)
+            return {};
+        const auto written = reviser.write(**made.revision);
+        if (!written && !concernsOneRecord(written.error().code))
+            return written.error();
+        if (!written)
+            made.revision = written.error();
         return {};
+    }
+
+    void note(const RevisionsAhead::Made &made)
+    {
+        ++m_report.records;
+        if (!made.revision) {
+            m_report.failures.append({made.mmsId, made.revision.error().detail});
+            return;
+        }
+        if (!*made.revision)
+            return;
+        const cataloging::Revision &revision = **made.revision;
+        m_report.changes.append({made.mmsId, revision.former.version});
+        ++m_report.changed;
+        for (const RevisionsAhead::Share &share : made.shares) {
+            CatalogRunReport::RuleCount &count = m_report.rules[qsizetype(share.part)];
+            ++count.records;
+            count.fields += share.fields;
+        }
+        if (m_run.samples < 0 || m_report.samples.size() < m_run.samples)
+            m_report.samples.append({made.mmsId, marc::briefOf(revision.former.record).title,
+                                     rules::difference(rules::mnemonicLines(revision.former.record),
+                                                       rules::mnemonicLines(revision.record))});
     }
 
     static bool concernsOneRecord(ErrorCode code)
     {
         return code == ErrorCode::Conflict || code == ErrorCode::Denied
                || code == ErrorCode::InvalidInput || code == ErrorCode::NotFound;
-    }
-
-    Result<void> save(store::Transaction &transaction, const Item &item)
-    {
-        const MmsId mmsId = item.stored.mmsId;
-        const Result<QList<store::DraftHolder>> holders =
-            store::draftHolders(transaction.connection(), mmsId);
-        COLOPHON_TRY(holders);
-        if (!holders->isEmpty())
-            return Error{
-                ErrorCode::Conflict,
-                QStringLiteral("Record %1 was not changed: %2 has typing on it that is not "
-                               "saved.")
-                    .arg(mmsId.toString(), holders->first().userName)};
-        return cataloging::saveIn(transaction, m_run.actor, mmsId, item.made,
-                                  {item.stored.version, item.stored.networkVersion});
     }
 
     Result<void> noteRuns(store::Connection &connection)
@@ -262,8 +244,6 @@ private:
     const CatalogRun &m_run;
     jobs::Progress &m_progress;
     CatalogRunReport m_report;
-    std::vector<std::unique_ptr<Worker>> m_workers;
-    bool m_mayChangeNetwork = true;
 };
 
 } // namespace
@@ -330,23 +310,35 @@ Result<CatalogRunReport> countIndicated(store::Connection &connection,
                                         const rules::Program &program, const Records &what,
                                         jobs::Progress &progress)
 {
-    rules::Interpreter interpreter(program);
+    return eachIndicated(connection, program, what, progress, {});
+}
+
+Result<CatalogRunReport>
+eachIndicated(store::Connection &connection, const rules::Program &program, const Records &what,
+              jobs::Progress &progress,
+              const std::function<void(const QList<MmsId> &found, qint64 lookedAt)> &tell)
+{
+    Indicators indicators(program);
     CatalogRunReport report;
     Source source(what, connection);
     COLOPHON_TRY(source.prepare());
     while (!source.atEnd()) {
         if (progress.isCancelled())
             return Error{ErrorCode::Cancelled, QStringLiteral("The filtering was cancelled.")};
-        const Batch batch = source.next();
-        for (const Item &item : batch.items) {
-            const Result<bool> holds = interpreter.indicates(item.stored.record);
-            if (!holds)
-                report.failures.append({item.stored.mmsId, holds.error().detail});
-            else if (*holds)
-                report.changes.append({item.stored.mmsId, item.stored.version});
+        const std::vector<Judged> batch = indicators.judge(connection, source.next());
+        QList<MmsId> found;
+        for (const Judged &one : batch) {
+            if (!one.holds) {
+                report.failures.append({one.mmsId, one.holds.error().detail});
+            } else if (*one.holds) {
+                report.changes.append({one.mmsId, one.stored->version});
+                found.append(one.mmsId);
+            }
         }
-        report.records += qint64(batch.items.size());
+        report.records += qint64(batch.size());
         progress.report(report.records, source.size());
+        if (tell)
+            tell(found, report.records);
     }
     report.changed = report.changes.size();
     return report;

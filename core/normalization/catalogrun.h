@@ -8,6 +8,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <variant>
 
 namespace colophon::normalization {
@@ -48,8 +49,9 @@ struct CatalogRunReport {
         qint64 formerVersion = 0;
     };
     struct RuleCount {
-        QString rule; ///< its name in the file
-        qint64 fired = 0;
+        QString rule;       ///< as Chain::parts() names it
+        qint64 records = 0; ///< changed by it
+        qint64 fields = 0;  ///< changed, added or removed by it
     };
     qint64 records = 0;
     qint64 changed = 0; ///< or would be, in a dry run
@@ -59,7 +61,7 @@ struct CatalogRunReport {
     QList<RuleCount> rules;
 };
 
-/// Reads and runs on several threads, writes on this one, a transaction a batch. Each changed
+/// Reads and runs on other threads, writes on this one, a transaction a batch. Each changed
 /// record gets a new version and a history entry; a record that somebody else edits or has typing
 /// on is left alone and told, as is one that the rules fail on, and the rest goes on. What is
 /// written stays when cancelled. The rules' own history keeps what ran.
@@ -75,6 +77,13 @@ Result<CatalogRunReport> takeBack(const QString &cataloguePath, const cataloging
 /// The records of the zone (all, or those listed) that an indication rule holds for.
 Result<QList<MmsId>> indicated(store::Connection &connection, const rules::Program &program,
                                const Records &what, jobs::Progress &progress);
+/// The same, telling of each batch as it is done which of it were found, and how many records have
+/// been looked at: what filters a list of results while it is shown. `tell` is called in this
+/// thread. The report's changes are all that were found; its failures those that can't be judged.
+Result<CatalogRunReport>
+eachIndicated(store::Connection &connection, const rules::Program &program, const Records &what,
+              jobs::Progress &progress,
+              const std::function<void(const QList<MmsId> &found, qint64 lookedAt)> &tell);
 /// The same as a dry run's report: the records that it holds for are its changes.
 Result<CatalogRunReport> countIndicated(store::Connection &connection,
                                         const rules::Program &program, const Records &what,

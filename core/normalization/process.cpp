@@ -224,6 +224,20 @@ Result<Chain> Chain::at(store::Connection &connection, Place place)
     return chain;
 }
 
+QStringList Chain::parts() const
+{
+    QStringList names;
+    for (std::size_t i = 0; i < m_programs.size(); ++i) {
+        const QString &file = m_rules.at(qsizetype(i)).name;
+        for (const rules::CompiledRule &rule : m_programs[i]->rules())
+            names.append(
+                m_programs[i]->rules().size() == 1
+                    ? file
+                    : QStringLiteral("%1: %2").arg(file, QString::fromStdString(rule.name)));
+    }
+    return names;
+}
+
 Chain::Run::Run(const Chain &chain, const rules::RunOptions &options) : m_programs(chain.m_programs)
 {
     for (const StoredRule &rule : chain.m_rules)
@@ -235,6 +249,8 @@ Chain::Run::Run(const Chain &chain, const rules::RunOptions &options) : m_progra
 Result<marc::Record> Chain::Run::operator()(const marc::Record &record)
 {
     m_changedBy.clear();
+    m_shares.clear();
+    std::size_t part = 0;
     marc::Record made = record;
     for (std::size_t i = 0; i < m_interpreters.size(); ++i) {
         Result<marc::Record> next = m_interpreters[i]->run(made);
@@ -244,6 +260,11 @@ Result<marc::Record> Chain::Run::operator()(const marc::Record &record)
                              .arg(m_names.at(qsizetype(i)), next.error().detail)};
         if (*next != made)
             m_changedBy.append(m_names.at(qsizetype(i)));
+        for (const int fields : m_interpreters[i]->lastChanges()) {
+            if (fields > 0)
+                m_shares.push_back({part, fields});
+            ++part;
+        }
         made = std::move(*next);
     }
     return withNumberOf(record, std::move(made));

@@ -61,6 +61,9 @@ public:
 
     bool isEmpty() const { return m_programs.empty(); }
     const QList<StoredRule> &rules() const { return m_rules; }
+    /// Every rule of every file, as reports name it: the stored rule, and the rule in it where it
+    /// holds several.
+    QStringList parts() const;
 
     class Run {
     public:
@@ -68,10 +71,17 @@ public:
         Result<marc::Record> operator()(const marc::Record &record);
         /// The names of the rules that changed the last record, in the order in which they ran.
         const QStringList &changedBy() const { return m_changedBy; }
+        /// How many fields of the last record each part changed, of those that changed any.
+        struct Share {
+            std::size_t part = 0; ///< a place in Chain::parts()
+            int fields = 0;
+        };
+        const std::vector<Share> &shares() const { return m_shares; }
 
     private:
         QStringList m_names;
         QStringList m_changedBy;
+        std::vector<Share> m_shares;
         std::vector<std::shared_ptr<const rules::Program>> m_programs;
         std::vector<std::unique_ptr<rules::Interpreter>> m_interpreters;
     };

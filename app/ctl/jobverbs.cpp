@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/registry.h"
+#include "batch/report.h"
 #include "batch/runner.h"
 #include "output.h"
 #include "search/sets.h"
@@ -42,6 +43,24 @@ QJsonObject jsonOf(const batch::Run &run)
             {QStringLiteral("failed"), run.counts.failed},
             {QStringLiteral("undone"), run.counts.undone},
             {QStringLiteral("left"), run.counts.left}};
+}
+
+/// What each rule of the run changed.
+Result<void> printTotals(const Context &context, store::Connection &connection,
+                         const batch::Run &run)
+{
+    const Result<QList<batch::Total>> totals = batch::totalsOf(connection, run.id);
+    COLOPHON_TRY(totals);
+    for (const batch::Total &total : *totals) {
+        if (context.line.json)
+            printJson({{QStringLiteral("rule"), total.name},
+                       {QStringLiteral("records"), total.records},
+                       {QStringLiteral("fields"), total.fields}});
+        else
+            printRow({QStringLiteral("rule"), total.name, QString::number(total.records),
+                      QString::number(total.fields)});
+    }
+    return {};
 }
 
 void printRun(const Context &context, const batch::Run &run)
@@ -172,6 +191,7 @@ Result<int> start(const Context &context, store::Connection &connection,
     const Result<batch::Run> run = batch::carryOn(connection.path(), who, *id, progress);
     COLOPHON_TRY(run);
     printRun(context, *run);
+    COLOPHON_TRY(printTotals(context, connection, *run));
     return run->state == batch::State::Finished ? 0 : 1;
 }
 
@@ -206,7 +226,11 @@ Result<int> job(const Context &context)
         COLOPHON_TRY(batch::wishCancelled(*connection, *id));
     COLOPHON_TRY(run);
     printRun(context, *run);
-    if (what == QLatin1String("show") || what == QLatin1String("undo"))
+    COLOPHON_TRY(printTotals(context, *connection, *run));
+    const QString csv = context.line.option(QStringLiteral("csv"));
+    if (!csv.isEmpty())
+        COLOPHON_TRY(batch::writeReport(*connection, *run, csv));
+    else if (what == QLatin1String("show") || what == QLatin1String("undo"))
         COLOPHON_TRY(printReport(context, *connection, *run));
     return 0;
 }

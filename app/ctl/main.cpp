@@ -168,10 +168,10 @@ QList<KnownVerb> knownVerbs()
                "the people of the catalogue", "name email role", "", 1, 2),
          user},
         {usage("job",
-               "list | run NAME --set SET [--param NAME=VALUE]… [--dry-run] | show ID | undo ID | "
-               "cancel ID | resume ID",
-               "work over the records of a set, kept with what became of each record", "set param",
-               "dry-run", 1, 2),
+               "list | run NAME --set SET [--param NAME=VALUE]… [--dry-run] | show ID [--csv FILE] "
+               "| undo ID | cancel ID | resume ID",
+               "work over the records of a set, kept with what became of each record",
+               "set param csv", "dry-run", 1, 2),
          job},
         {usage(
              "reminder",

@@ -152,6 +152,46 @@ bool namesRecords(const Context &context)
            || context.line.options.contains(QStringLiteral("set"));
 }
 
+/// What each rule did: its name, how many records it changed, how many fields.
+struct RuleTotal {
+    QString rule;
+    qint64 records = 0;
+    qint64 fields = 0;
+};
+
+QJsonArray toJson(const QList<RuleTotal> &totals)
+{
+    QJsonArray array;
+    for (const RuleTotal &total : totals)
+        array.append(QJsonObject{{QStringLiteral("rule"), total.rule},
+                                 {QStringLiteral("records"), total.records},
+                                 {QStringLiteral("fields"), total.fields}});
+    return array;
+}
+
+void printTotals(const QList<RuleTotal> &totals)
+{
+    for (const RuleTotal &total : totals)
+        printRow({total.rule, QString::number(total.records), QString::number(total.fields)});
+}
+
+QList<RuleTotal> totalsOf(const normalization::CatalogRunReport &report)
+{
+    QList<RuleTotal> totals;
+    for (const normalization::CatalogRunReport::RuleCount &count : report.rules)
+        totals.append({count.rule, count.records, count.fields});
+    return totals;
+}
+
+QList<RuleTotal> totalsOf(const rules::Program &program, const rules::RunCounts &counts)
+{
+    QList<RuleTotal> totals;
+    for (std::size_t i = 0; i < program.rules().size(); ++i)
+        totals.append({QString::fromStdString(program.rules()[i].name), counts.changedRecords[i],
+                       counts.changedFields[i]});
+    return totals;
+}
+
 void printReport(const Context &context, const normalization::CatalogRunReport &report)
 {
     if (context.line.has(QStringLiteral("diff"))) {
@@ -163,15 +203,18 @@ void printReport(const Context &context, const normalization::CatalogRunReport &
     }
     for (const normalization::CatalogRunReport::Failure &failure : report.failures)
         printMessage(QStringLiteral("%1: %2").arg(failure.mmsId.toString(), failure.reason));
-    if (context.line.json)
+    if (context.line.json) {
         printJson({{QStringLiteral("records"), report.records},
                    {QStringLiteral("changed"), report.changed},
-                   {QStringLiteral("failed"), report.failures.size()}});
-    else
-        printLine(QStringLiteral("records: %1\nchanged: %2\nfailed: %3")
-                      .arg(report.records)
-                      .arg(report.changed)
-                      .arg(report.failures.size()));
+                   {QStringLiteral("failed"), report.failures.size()},
+                   {QStringLiteral("rules"), toJson(totalsOf(report))}});
+        return;
+    }
+    printLine(QStringLiteral("records: %1\nchanged: %2\nfailed: %3")
+                  .arg(report.records)
+                  .arg(report.changed)
+                  .arg(report.failures.size()));
+    printTotals(totalsOf(report));
 }
 
 Result<int> runOnCatalogue(const Context &context, const normalization::StoredRule &rule)
@@ -234,12 +277,14 @@ Result<int> runOnFile(const Context &context, const rules::Program &program)
         printJson({{QStringLiteral("records"), report->counts.records},
                    {QStringLiteral("changed"), report->counts.changed},
                    {QStringLiteral("failed"), report->failed},
+                   {QStringLiteral("rules"), toJson(totalsOf(program, report->counts))},
                    {QStringLiteral("statements"), statements}});
     } else if (run.out != QLatin1String("-")) {
         printLine(QStringLiteral("records: %1\nchanged: %2\nfailed: %3")
                       .arg(report->counts.records)
                       .arg(report->counts.changed)
                       .arg(report->failed));
+        printTotals(totalsOf(program, report->counts));
     }
     return report->failed == 0 ? 0 : 1;
 }

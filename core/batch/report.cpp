@@ -44,6 +44,7 @@ Result<void> writeReport(store::Connection &connection, const Run &run, const QS
                     reminders::csvLine({item.mmsId.toString(), item.title,
                                         outcomeWord(item.outcome), reasonText(item.reason)}));
         }
+        COLOPHON_TRY(writeRules(connection, run, file));
     }
     if (file.commit())
         return {};

@@ -193,6 +193,23 @@ Result<SetId> createSet(store::Transaction &transaction, const RecordSet &wanted
     return SetId(query->lastInsertId());
 }
 
+QString queryOfSet(const QString &name)
+{
+    return textOf(QueryTree::leaf({Index::Set, Operator::Is, name, {}}));
+}
+
+Result<SetId> createSetOf(store::Connection &connection, const RecordSet &wanted,
+                          const QList<MmsId> &mmsIds, const SetEditor &editor)
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(connection);
+    COLOPHON_TRY(transaction);
+    const Result<SetId> id = createSet(*transaction, wanted, editor);
+    COLOPHON_TRY(id);
+    COLOPHON_TRY(addToSet(*transaction, *id, mmsIds, editor));
+    COLOPHON_TRY(transaction->commit());
+    return *id;
+}
+
 Result<void> changeSet(store::Transaction &transaction, const RecordSet &changed,
                        const SetEditor &editor)
 {

@@ -44,6 +44,8 @@ struct RecordSet {
 
 /// The person's own sets and the shared ones, by name.
 Result<QList<RecordSet>> setsFor(store::Connection &connection, UserId user);
+/// The query that finds the records of the set of that name.
+QString queryOfSet(const QString &name);
 /// The person's own set of that name, else a shared one; NotFound says what to do.
 Result<RecordSet> setNamed(store::Connection &connection, const QString &name, UserId user);
 Result<RecordSet> setWithId(store::Connection &connection, SetId id);
@@ -57,6 +59,9 @@ struct SetEditor {
 /// or with a query that can't be read, Conflict when the person has a set of that name.
 Result<SetId> createSet(store::Transaction &transaction, const RecordSet &wanted,
                         const SetEditor &editor);
+/// An itemized set of these records, in a transaction of its own.
+Result<SetId> createSetOf(store::Connection &connection, const RecordSet &wanted,
+                          const QList<MmsId> &mmsIds, const SetEditor &editor);
 /// Name, description, query and `shared`. Denied for others than the owner and managers.
 Result<void> changeSet(store::Transaction &transaction, const RecordSet &changed,
                        const SetEditor &editor);

@@ -221,6 +221,10 @@ void applyTheme(QApplication &application, Appearance appearance, int textPercen
     font.setPixelSize(qRound(kBodyPixels * textPercent / 100.0));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(tokens));
+    QPalette rows = paletteOf(tokens); // a chosen row is tinted, chosen text is not
+    rows.setColor(QPalette::Highlight, tokens.sel);
+    rows.setColor(QPalette::HighlightedText, tokens.text);
+    QApplication::setPalette(rows, "QAbstractItemView");
     QApplication::setFont(font);
     application.setStyleSheet(styleSheetOf(tokens));
 }

@@ -85,9 +85,10 @@ ProfileRuleDialog::ProfileRuleDialog(const QString &title, const ProfileRule &ru
     add(tr("Content"), "profileContent", m_content);
     add(tr("Severity"), "profileSeverity", m_severity);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *accept = buttons->addButton(title, QDialogButtonBox::AcceptRole);
+    auto *accept = new QPushButton(title, this);
     accept->setObjectName(QStringLiteral("profileRuleAccept"));
     accept->setProperty("primary", true);
+    buttons->addButton(accept, QDialogButtonBox::AcceptRole);
     accept->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 12);

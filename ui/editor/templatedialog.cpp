@@ -47,9 +47,10 @@ TemplateDialog::TemplateDialog(const QString &title, const cataloging::TemplateR
     help->setProperty("hint", true);
     help->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *save = buttons->addButton(tr("&Save Template"), QDialogButtonBox::AcceptRole);
+    auto *save = new QPushButton(tr("&Save Template"), this);
     save->setObjectName(QStringLiteral("saveTemplate"));
     save->setProperty("primary", true);
+    buttons->addButton(save, QDialogButtonBox::AcceptRole);
     save->setDefault(true);
     buttons->addButton(QDialogButtonBox::Cancel);
     auto *layout = new QVBoxLayout(this);

@@ -62,9 +62,10 @@ void MergeRecordsDialog::build()
     columns->addLayout(choices, 2);
     columns->addWidget(m_lines, 5);
     auto *buttons = new QDialogButtonBox(this);
-    m_apply = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
+    m_apply = new QPushButton(tr("&Merge"), this);
     m_apply->setObjectName(QStringLiteral("applyNow"));
     m_apply->setProperty("primary", true);
+    buttons->addButton(m_apply, QDialogButtonBox::AcceptRole);
     m_apply->setDefault(true);
     m_apply->setEnabled(false);
     buttons->addButton(QDialogButtonBox::Cancel);

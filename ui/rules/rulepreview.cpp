@@ -246,10 +246,7 @@ RulePreview::Wanted RulePreview::wanted() const
     const int index = m_zone->currentIndex();
     if (index >= kFirstSet && index - kFirstSet < m_sets.size()) {
         const search::RecordSet &set = m_sets.at(index - kFirstSet);
-        return {set.zone,
-                search::textOf(search::QueryTree::leaf(
-                    {search::Index::Set, search::Operator::Contains, set.name, {}})),
-                set.name};
+        return {set.zone, search::queryOfSet(set.name), set.name};
     }
     return {index == 1 ? workspace.network() : workspace.institution(), m_query->text().trimmed(),
             QString()};
@@ -459,17 +456,10 @@ void RulePreview::writeSet(const QString &name)
     set.name = name;
     m_context.workspace.writer().run(
         this,
-        [actor = m_context.workspace.actor(), set,
-         ids = m_matched](store::Connection &c) -> Result<void> {
-            const search::SetEditor editor{actor.user, actor.clock->now()};
-            Result<store::Transaction> transaction = store::Transaction::begin(c);
-            COLOPHON_TRY(transaction);
-            const Result<search::SetId> id = search::createSet(*transaction, set, editor);
-            COLOPHON_TRY(id);
-            COLOPHON_TRY(search::addToSet(*transaction, *id, ids, editor));
-            return transaction->commit();
+        [actor = m_context.workspace.actor(), set, ids = m_matched](store::Connection &c) {
+            return search::createSetOf(c, set, ids, {actor.user, actor.clock->now()});
         },
-        [this, name](const Result<void> &kept) {
+        [this, name](const Result<search::SetId> &kept) {
             if (!kept) {
                 m_foot->setText(kept.error().detail);
                 return;

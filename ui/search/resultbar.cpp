@@ -117,11 +117,12 @@ void ResultBar::paintEvent(QPaintEvent *)
     painter.fillRect(0, height() - 1, width(), 1, tokens.line);
 }
 
-void ResultBar::addCommand(QAction *action)
+void ResultBar::addCommand(QAction *action, Qt::ToolButtonStyle style)
 {
     auto *button = new QToolButton;
     button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setToolButtonStyle(style);
+    button->setAccessibleName(action->text().remove(u'&'));
     button->setFocusPolicy(Qt::StrongFocus);
     button->setObjectName(action->objectName() + QLatin1String(".button"));
     layout()->addWidget(button);

@@ -25,7 +25,7 @@ public:
     explicit ResultBar(QWidget *parent = nullptr);
 
     /// A button at the right end.
-    void addCommand(QAction *action);
+    void addCommand(QAction *action, Qt::ToolButtonStyle style = Qt::ToolButtonTextBesideIcon);
     /// A button that opens a menu.
     void addMenu(QAction *action, QMenu *menu);
     /// Opens the menu below its button.

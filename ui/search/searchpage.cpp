@@ -127,9 +127,9 @@ QList<MmsId> SearchPage::recordsInFront() const
     return records;
 }
 
-void SearchPage::addToResultBar(QAction *action)
+void SearchPage::addToResultBar(QAction *action, Qt::ToolButtonStyle style)
 {
-    m_bar->addCommand(action);
+    m_bar->addCommand(action, style);
 }
 
 void SearchPage::build()

@@ -53,7 +53,7 @@ public:
     /// Advanced search: rows of conditions or a query as text (command search.advanced).
     void showQueryPane(bool shown);
     /// A command at the right of the line above the results.
-    void addToResultBar(QAction *action);
+    void addToResultBar(QAction *action, Qt::ToolButtonStyle style = Qt::ToolButtonTextBesideIcon);
 
 signals:
     /// A command wants this screen in front.

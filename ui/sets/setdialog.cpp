@@ -42,8 +42,9 @@ void addField(QVBoxLayout *layout, const QString &label, QWidget *field, const Q
 QDialogButtonBox *addButtons(QVBoxLayout *layout, QDialog *dialog, const QString &save)
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    QPushButton *const primary = buttons->addButton(save, QDialogButtonBox::AcceptRole);
+    auto *primary = new QPushButton(save, dialog);
     primary->setProperty("primary", true);
+    buttons->addButton(primary, QDialogButtonBox::AcceptRole);
     primary->setDefault(true);
     primary->setObjectName(QStringLiteral("setDialogSave"));
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);

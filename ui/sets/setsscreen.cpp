@@ -41,11 +41,6 @@ Result<QList<SetRow>> rowsFor(store::Connection &connection, const search::Viewe
     return rows;
 }
 
-QString quoted(QString name)
-{
-    return u'"' + name.replace(u'"', QLatin1String("\"\"")) + u'"';
-}
-
 Result<QStringList> linesOf(const QString &path)
 {
     QFile file(path);
@@ -106,17 +101,11 @@ void SetsScreen::build()
     auto *bar = new QWidget;
     bar->setObjectName(QStringLiteral("barStrip"));
     bar->setAttribute(Qt::WA_StyledBackground);
-    auto *barLayout = new QHBoxLayout(bar);
-    barLayout->setContentsMargins(12, 4, 12, 4);
-    for (QAction *const action : std::as_const(m_actions)) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setObjectName(action->objectName() + QLatin1String(".button"));
-        barLayout->addWidget(button);
-    }
-    barLayout->addStretch(1);
+    m_bar = new QHBoxLayout(bar);
+    m_bar->setContentsMargins(12, 4, 12, 4);
+    m_bar->addStretch(1);
+    for (QAction *const action : std::as_const(m_actions))
+        addButton(action);
     m_table = new QTableView;
     m_table->setObjectName(QStringLiteral("setsTable"));
     m_table->setAccessibleName(tr("Sets"));
@@ -142,6 +131,23 @@ void SetsScreen::build()
     connect(m_table, &QTableView::doubleClicked, this, &SetsScreen::showRecords);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SetsScreen::adapt);
+}
+
+void SetsScreen::addButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setObjectName(action->objectName() + QLatin1String(".button"));
+    m_bar->insertWidget(m_bar->count() - 1, button); // before the stretch
+}
+
+void SetsScreen::addToBar(QAction *action)
+{
+    m_ofSet.append(action);
+    addButton(action);
+    adapt();
 }
 
 void SetsScreen::activate()
@@ -210,7 +216,7 @@ void SetsScreen::adapt()
 {
     const search::RecordSet *const set = chosen();
     const QString none = tr("Choose a set first.");
-    for (QAction *const action : {m_show, m_combine}) {
+    for (QAction *const action : QList<QAction *>{m_show, m_combine} + m_ofSet) {
         action->setEnabled(set != nullptr);
         action->setStatusTip(set != nullptr ? QString() : none);
     }
@@ -226,7 +232,7 @@ void SetsScreen::adapt()
 void SetsScreen::showRecords()
 {
     if (const search::RecordSet *const set = chosen())
-        m_context.navigation.search(set->zone.kind, QLatin1String("set:") + quoted(set->name));
+        m_context.navigation.search(set->zone.kind, search::queryOfSet(set->name));
 }
 
 void SetsScreen::write(

@@ -9,6 +9,7 @@
 class QAction;
 class QLabel;
 class QPushButton;
+class QHBoxLayout;
 class QStackedWidget;
 class QTableView;
 
@@ -30,6 +31,10 @@ public:
     void activate() override;
     /// Reads the sets anew.
     void refresh();
+    /// The set that is chosen in the table; null where none is.
+    const search::RecordSet *chosen() const;
+    /// A command about the chosen set, beside the screen's own.
+    void addToBar(QAction *action);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -39,8 +44,8 @@ private:
     void addCommands();
     QAction *command(const char *id, const QString &text, const char *icon, const char *keys,
                      void (SetsScreen::*slot)());
+    void addButton(QAction *action);
     void adapt();
-    const search::RecordSet *chosen() const;
     bool mayChange(const search::RecordSet &set) const;
 
     void showRecords();
@@ -61,11 +66,13 @@ private:
     QTableView *m_table = nullptr;
     EmptyResults *m_empty = nullptr;
     QStackedWidget *m_body = nullptr;
+    QHBoxLayout *m_bar = nullptr;
     QList<QAction *> m_actions;
     QAction *m_show = nullptr;
     QAction *m_change = nullptr;
     QAction *m_combine = nullptr;
     QAction *m_delete = nullptr;
+    QList<QAction *> m_ofSet; ///< that were added to the bar
     QString m_status;
     bool m_read = false;
 };

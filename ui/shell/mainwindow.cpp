@@ -19,6 +19,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QUrl>
@@ -29,7 +30,15 @@
 namespace colophon::ui {
 
 static constexpr QSize kDeliveredSize(1440, 872);
+static constexpr QSize kFrame(0, 32); ///< about what a window's title takes
 static const Setting<QStringList> kCommandsLately{"keys/commandsLately", {}};
+
+/// A window kept from a larger screen, or delivered on a small one, is not cut.
+static void fitScreen(QWidget &window)
+{
+    const QSize available = window.screen()->availableSize() - kFrame;
+    window.resize(window.size().boundedTo(available));
+}
 
 MainWindow::MainWindow(DialogService &dialogs, Settings &settings, const QString &login,
                        const QString &logFolder, QWidget *parent)
@@ -41,6 +50,7 @@ MainWindow::MainWindow(DialogService &dialogs, Settings &settings, const QString
     setMinimumSize(1100, 700);
     resize(kDeliveredSize);
     restoreGeometry(settings.get(kWindowGeometry));
+    fitScreen(*this);
     buildStatusBar();
     letEnterPressButtons(*this);
     showFirstRun();
@@ -210,6 +220,7 @@ void MainWindow::resetLayout()
     m_settings.forget(kWindowGeometry);
     setWindowState(Qt::WindowNoState);
     resize(kDeliveredSize);
+    fitScreen(*this);
     ui::resetLayout(*this);
 }
 

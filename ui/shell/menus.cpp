@@ -108,6 +108,7 @@ Resources
   search.advanced
   search.history
   search.save
+  result.filterByRule
   > Cataloging
     screen.editor
     screen.reminders

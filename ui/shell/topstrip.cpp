@@ -48,7 +48,7 @@ TopStrip::TopStrip(Workspace &workspace, QWidget *parent)
                                 .arg(px(this, 11))
                                 .arg(QFileInfo(workspace.path()).fileName().toHtmlEscaped()),
                             this);
-    name->setMinimumWidth(px(this, 230));
+    name->setMinimumWidth(px(this, 200));
     layout->addWidget(name);
     layout->addSpacing(16);
     auto *group = new QButtonGroup(this);
@@ -87,7 +87,7 @@ TopStrip::TopStrip(Workspace &workspace, QWidget *parent)
     inBox->addWidget(m_field, 1);
     inBox->addWidget(key);
     inBox->addWidget(go);
-    layout->addWidget(box, 3);
+    layout->addWidget(box, 12);
     layout->addStretch(1);
     layout->addWidget(new Avatar(workspace.user().name, this));
     layout->addSpacing(8);

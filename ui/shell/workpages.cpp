@@ -20,6 +20,7 @@
 #include "reminders/duenotifier.h"
 #include "reminders/remindercommands.h"
 #include "reminders/reminderscreen.h"
+#include "rules/indicationfilter.h"
 #include "rules/processespage.h"
 #include "rules/rulecommands.h"
 #include "rules/rulesscreen.h"
@@ -114,11 +115,36 @@ void WorkPages::addScreens()
     new HeadingCommands(m_context, *m_editor, this);
     connect(m_search, &SearchPage::editRequested, &m_navigation, &Navigation::edit);
     connect(m_search, &SearchPage::shown, this, [this] { showScreen(ScreenId::Search); });
+    addIndicationFilter();
     auto *sets = new SetCommands(
         m_context, [this] { return m_search->request(); }, this);
     m_search->addToResultBar(m_context.commands.find(QStringLiteral("set.saveResult")));
     connect(sets, &SetCommands::setsChanged, m_sets, &SetsScreen::refresh);
     connect(m_search, &SearchPage::importRequested, m_exchange, &ExchangeCommands::importRecords);
+}
+
+void WorkPages::addIndicationFilter()
+{
+    const auto results = [this] {
+        return std::optional(
+            IndicationFilter::Source{m_search->request(), tr("the records of this search")});
+    };
+    const auto set = [this]() -> std::optional<IndicationFilter::Source> {
+        const search::RecordSet *chosen = m_sets->chosen();
+        if (chosen == nullptr)
+            return {};
+        search::Request request;
+        request.zone = chosen->zone;
+        request.text = search::queryOfSet(chosen->name);
+        request.viewer = {m_context.workspace.user().id, m_context.workspace.clock().now()};
+        return IndicationFilter::Source{request,
+                                        tr("the records of the set “%1”").arg(chosen->name)};
+    };
+    auto *filter = new IndicationFilter(m_context, results, set, this);
+    m_search->addToResultBar(m_context.commands.find(QStringLiteral("result.filterByRule")),
+                             Qt::ToolButtonIconOnly);
+    m_sets->addToBar(m_context.commands.find(QStringLiteral("set.filterByRule")));
+    connect(filter, &IndicationFilter::setsChanged, m_sets, &SetsScreen::refresh);
 }
 
 void WorkPages::addReminders()

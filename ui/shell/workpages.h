@@ -49,6 +49,7 @@ signals:
 private:
     void addScreens();
     void addConfigurationPages();
+    void addIndicationFilter();
     void addReminders();
     void addJobs();
     void addDashboardPanels(JobDesk &desk);

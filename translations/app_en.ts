@@ -442,6 +442,16 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::IndicationFilter</name>
+    <message numerus="yes">
+        <source>%n record(s) could not be tested:</source>
+        <translation>
+            <numerusform>%n record could not be tested:</numerusform>
+            <numerusform>%n records could not be tested:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::JobMonitor</name>
     <message numerus="yes">
         <source>%n run(s)</source>

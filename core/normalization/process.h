@@ -25,6 +25,10 @@ struct Process {
         RuleId rule;
         QString ruleName; ///< for showing; not read by saveProcess
         bool enabled = true;
+        bool operator==(const Step &other) const
+        {
+            return rule == other.rule && enabled == other.enabled;
+        }
     };
     ProcessId id; ///< null: a new one
     QString name;
@@ -37,6 +41,7 @@ struct Process {
     QList<Step> steps;
 
     bool runs(Place place) const;
+    bool operator==(const Process &) const = default;
 };
 
 /// By name.

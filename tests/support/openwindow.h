@@ -21,8 +21,9 @@ namespace colophon::test {
 /// Answers every question with the answer it was told.
 class ToldDialogs final : public ui::DialogService {
 public:
-    void ask(QWidget *, const ui::Question &, std::function<void(int)> done) override
+    void ask(QWidget *, const ui::Question &question, std::function<void(int)> done) override
     {
+        asked = question;
         done(answer);
     }
     void askText(QWidget *, const QString &, const QString &,
@@ -41,7 +42,8 @@ public:
         done(path);
     }
     int answer = 0;
-    QString path; ///< where files are saved
+    ui::Question asked; ///< last
+    QString path;       ///< where files are saved
     QString text;
     QStringList files; ///< what is opened; none: cancelled
 };

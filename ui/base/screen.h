@@ -51,6 +51,9 @@ public:
     /// The records that Record Actions and View Related Data are about: the open record, the one
     /// that is read, the selected ones.
     virtual QList<MmsId> recordsInFront() const { return {}; }
+    /// What would be lost with the window, each as in "the rule “AACR2”". What a draft keeps is not
+    /// among it.
+    virtual QStringList unsaved() const { return {}; }
 
 signals:
     void titleChanged();

@@ -22,6 +22,7 @@ public:
     QList<QWidget *> headButtons() override;
     QString statusText() const override;
     void refresh() override;
+    bool isUnsaved() const override { return m_severities != m_saved; }
 
 private:
     void fill();

@@ -184,6 +184,11 @@ QList<QWidget *> CodeTablePage::headButtons()
     return {m_add, m_customize};
 }
 
+bool CodeTablePage::isUnsaved() const
+{
+    return m_model->pending() > 0;
+}
+
 QString CodeTablePage::statusText() const
 {
     const QString rows = tr("%n row(s)", nullptr, m_model->rowCount());

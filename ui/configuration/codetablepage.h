@@ -26,6 +26,7 @@ public:
     QList<QWidget *> headButtons() override;
     QString statusText() const override;
     void refresh() override;
+    bool isUnsaved() const override;
 
 private:
     class Delegate;

@@ -22,6 +22,8 @@ public:
     virtual QString statusText() const { return {}; }
     /// It is shown (again): read what may have changed meanwhile.
     virtual void refresh() {}
+    /// Something is changed on it that is not kept yet.
+    virtual bool isUnsaved() const { return false; }
 
 signals:
     void statusTextChanged(const QString &text);

@@ -180,6 +180,17 @@ QString ConfigurationScreen::statusText() const
     return current() != nullptr ? current()->statusText() : QString();
 }
 
+QStringList ConfigurationScreen::unsaved() const
+{
+    QStringList pages;
+    for (const ConfigurationEntry &entry : m_entries) {
+        const ConfigurationPage *page = m_pages.value(entry.id);
+        if (page != nullptr && page->isUnsaved())
+            pages.append(tr("Configuration > %1").arg(entry.title));
+    }
+    return pages;
+}
+
 void ConfigurationScreen::activate()
 {
     if (m_current.isEmpty() && !m_entries.isEmpty())

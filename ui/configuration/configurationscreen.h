@@ -31,6 +31,7 @@ public:
     QString title() const override;
     QString statusText() const override;
     void activate() override;
+    QStringList unsaved() const override;
 
 private:
     QTreeWidgetItem *branch(const QStringList &path);

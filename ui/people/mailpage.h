@@ -25,6 +25,7 @@ public:
     QList<QWidget *> headButtons() override;
     QString statusText() const override;
     void refresh() override;
+    bool isUnsaved() const override { return m_touched; }
 
 private:
     QWidget *buildForm();

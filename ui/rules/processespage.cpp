@@ -36,7 +36,8 @@ ProcessesPage::ProcessesPage(const ScreenContext &context, QWidget *parent)
       m_steps(new QListWidget), m_rule(new QComboBox), m_addStep(new QPushButton(tr("Add Rule"))),
       m_up(new QPushButton(tr("Move Up"))), m_down(new QPushButton(tr("Move Down"))),
       m_removeStep(new QPushButton(tr("Take Out"))), m_message(new QLabel),
-      m_new(new QPushButton(tr("New Process"), this)), m_save(new QPushButton(tr("Save"), this)),
+      m_new(new QPushButton(tr("New Process"), this)),
+      m_revert(new QPushButton(tr("Revert"), this)), m_save(new QPushButton(tr("Save"), this)),
       m_delete(new QPushButton(tr("Delete…"), this))
 {
     setObjectName(QStringLiteral("processesPage"));
@@ -46,6 +47,7 @@ ProcessesPage::ProcessesPage(const ScreenContext &context, QWidget *parent)
     m_new->setObjectName(QStringLiteral("processNew"));
     m_save->setObjectName(QStringLiteral("processSave"));
     m_save->setProperty("primary", true);
+    m_revert->setObjectName(QStringLiteral("processRevert"));
     m_delete->setObjectName(QStringLiteral("processDelete"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 20);
@@ -55,6 +57,7 @@ ProcessesPage::ProcessesPage(const ScreenContext &context, QWidget *parent)
     layout->addWidget(m_form, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &ProcessesPage::choose);
     connect(m_new, &QPushButton::clicked, this, &ProcessesPage::begin);
+    connect(m_revert, &QPushButton::clicked, this, &ProcessesPage::revert);
     connect(m_save, &QPushButton::clicked, this, &ProcessesPage::save);
     connect(m_delete, &QPushButton::clicked, this, &ProcessesPage::remove);
     showProcess({});
@@ -80,7 +83,7 @@ QWidget *ProcessesPage::buildForm()
              tr("By itself: what its rules make of a record is what is saved."), &Process::onSave);
     addPlace("processOnImport", tr("at import"), tr("Where it is chosen for the import."),
              &Process::onImport);
-    addPlace("processByHand", tr("by hand"), tr("From Record Actions > Apply Rule."),
+    addPlace("processByHand", tr("by hand"), tr("In the Rules tab of the MD Editor."),
              &Process::byHand);
     addPlace("processAsJob", tr("as a job"), tr("On a set, from Run a Job."), &Process::asJob);
     for (const PlaceBox &place : std::as_const(m_places))
@@ -136,7 +139,7 @@ void ProcessesPage::addPlace(const char *name, const QString &text, const QStrin
 
 QList<QWidget *> ProcessesPage::headButtons()
 {
-    return {m_delete, m_new, m_save};
+    return {m_delete, m_new, m_revert, m_save};
 }
 
 QString ProcessesPage::statusText() const
@@ -169,7 +172,9 @@ void ProcessesPage::refresh()
             m_rule->clear();
             for (const normalization::StoredRule &rule : std::as_const(m_rules))
                 m_rule->addItem(rule.name, rule.id.value());
-            fillList(m_process.id);
+            const normalization::ProcessId front = m_process.id;
+            keepEdits();
+            fillList(front);
             emit statusTextChanged(statusText());
         });
 }
@@ -180,34 +185,70 @@ void ProcessesPage::fillList(normalization::ProcessId select)
         const QSignalBlocker quiet(m_list);
         m_list->clear();
         for (const Process &process : std::as_const(m_processes))
-            m_list->addItem(process.enabled ? process.name : tr("%1 (off)").arg(process.name));
+            m_list->addItem(labelOf(process));
+        m_list->setCurrentRow(-1);
     }
     int row = 0;
     for (int i = 0; i < int(m_processes.size()); ++i)
         row = m_processes.at(i).id == select ? i : row;
-    if (m_processes.isEmpty())
+    const bool newInFront = select.isNull() && m_edited.contains(0);
+    m_process = {};
+    if (m_processes.isEmpty() || newInFront) {
         showProcess({});
-    else
-        m_list->setCurrentRow(row);
+        return;
+    }
+    const QSignalBlocker quiet(m_list);
+    m_list->setCurrentRow(row);
+    showProcess(m_processes.at(row));
+}
+
+QString ProcessesPage::labelOf(const Process &process) const
+{
+    const bool inFront = process.id == m_process.id;
+    if (m_edited.contains(process.id.value()) || (inFront && shown() != m_process))
+        return tr("%1 (not saved)").arg(process.name);
+    return process.enabled ? process.name : tr("%1 (off)").arg(process.name);
+}
+
+bool ProcessesPage::isUnsaved() const
+{
+    return !m_edited.isEmpty() || shown() != m_process;
+}
+
+/// What is typed stays with its process while another one is looked at.
+void ProcessesPage::keepEdits()
+{
+    if (!m_loading && shown() != m_process)
+        m_edited.insert(m_process.id.value(), shown());
+}
+
+void ProcessesPage::revert()
+{
+    m_edited.remove(m_process.id.value());
+    showProcess(m_process);
 }
 
 void ProcessesPage::choose(int row)
 {
-    if (row >= 0 && row < m_processes.size())
-        showProcess(m_processes.at(row));
+    if (row < 0 || row >= m_processes.size())
+        return;
+    keepEdits();
+    showProcess(m_processes.at(row));
 }
 
 void ProcessesPage::showProcess(const Process &process)
 {
     m_loading = true;
     m_process = process;
-    m_name->setText(process.name);
-    m_description->setText(process.description);
-    m_enabled->setChecked(process.enabled);
+    const Process form =
+        m_edited.contains(process.id.value()) ? m_edited.take(process.id.value()) : process;
+    m_name->setText(form.name);
+    m_description->setText(form.description);
+    m_enabled->setChecked(form.enabled);
     for (const PlaceBox &place : std::as_const(m_places))
-        place.box->setChecked(process.*(place.where));
+        place.box->setChecked(form.*(place.where));
     m_steps->clear();
-    for (const Process::Step &step : process.steps) {
+    for (const Process::Step &step : form.steps) {
         auto *item = new QListWidgetItem(step.ruleName, m_steps);
         item->setData(kRule, step.rule.value());
         item->setCheckState(step.enabled ? Qt::Checked : Qt::Unchecked);
@@ -219,6 +260,7 @@ void ProcessesPage::showProcess(const Process &process)
 
 void ProcessesPage::begin()
 {
+    keepEdits();
     {
         const QSignalBlocker quiet(m_list);
         m_list->setCurrentRow(-1);
@@ -312,7 +354,8 @@ void ProcessesPage::remove()
                                           m_message->setText(removed.error().detail);
                                           return;
                                       }
-                                      m_process = {};
+                                      m_edited.remove(m_process.id.value());
+                                      showProcess({});
                                       refresh();
                                   });
                           });
@@ -333,7 +376,11 @@ void ProcessesPage::adapt()
     const int row = m_steps->currentRow();
     const QString noStep = tr("Choose a rule of the process first.");
     allow(m_new, true, {});
-    allow(m_save, !m_name->text().trimmed().isEmpty(), tr("The process needs a name."));
+    const bool edited = shown() != m_process;
+    const bool named = !m_name->text().trimmed().isEmpty();
+    allow(m_revert, edited, tr("Nothing is changed."));
+    allow(m_save, edited && named,
+          named ? tr("Nothing is changed.") : tr("The process needs a name."));
     allow(m_delete, !m_process.id.isNull(), tr("The process is not saved yet."));
     allow(m_addStep, m_rule->count() > 0, tr("No shared normalization rule is kept yet."));
     allow(m_up, row > 0, noStep);
@@ -343,6 +390,8 @@ void ProcessesPage::adapt()
         line->setReadOnly(!mine);
     m_enabled->setEnabled(mine);
     m_rule->setEnabled(mine);
+    for (int i = 0; i < m_list->count() && i < m_processes.size(); ++i)
+        m_list->item(i)->setText(labelOf(m_processes.at(i)));
     for (const PlaceBox &place : std::as_const(m_places))
         place.box->setEnabled(mine);
 }

@@ -25,6 +25,7 @@ public:
     QList<QWidget *> headButtons() override;
     QString statusText() const override;
     void refresh() override;
+    bool isUnsaved() const override;
 
 private:
     QWidget *buildForm();
@@ -33,6 +34,9 @@ private:
     void fillList(normalization::ProcessId select);
     void choose(int row);
     void showProcess(const normalization::Process &process);
+    void keepEdits();
+    void revert();
+    QString labelOf(const normalization::Process &process) const;
     void addStep();
     void moveStep(int by);
     void removeStep();
@@ -51,6 +55,8 @@ private:
     QList<normalization::Process> m_processes;
     QList<normalization::StoredRule> m_rules; ///< shared normalization rules
     normalization::Process m_process;         ///< as it is kept
+    /// What was typed of processes that are not in front, by id; 0 is a new one.
+    QHash<qint64, normalization::Process> m_edited;
     bool m_loading = false;
     QListWidget *m_list;
     QWidget *m_form;
@@ -66,6 +72,7 @@ private:
     QPushButton *m_removeStep;
     QLabel *m_message;
     QPushButton *m_new;
+    QPushButton *m_revert;
     QPushButton *m_save;
     QPushButton *m_delete;
 };

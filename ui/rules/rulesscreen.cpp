@@ -27,6 +27,7 @@ namespace colophon::ui {
 namespace {
 
 constexpr int kPause = 250; ///< ms from the last key to the errors
+constexpr char kNewRule[] = "rule \"\"\nwhen\n  TRUE\nthen\n  \nend\n";
 
 QString kindName(rules::Dialect dialect)
 {
@@ -49,7 +50,9 @@ QString kindName(rules::Dialect dialect)
 
 bool RulesScreen::Draft::isEdited() const
 {
-    return rule.id.isNull() || text != rule.text || name != rule.name || shared != rule.shared
+    if (rule.id.isNull())
+        return text != QLatin1String(kNewRule) || !name.trimmed().isEmpty();
+    return text != rule.text || name != rule.name || shared != rule.shared
            || enabled != rule.enabled;
 }
 
@@ -224,6 +227,21 @@ QWidget *RulesScreen::buildMiddle()
     return m_middle;
 }
 
+QStringList RulesScreen::unsaved() const
+{
+    QStringList names;
+    const auto add = [&names](const Draft &draft) {
+        if (draft.isEdited())
+            names.append(draft.name.trimmed().isEmpty() ? tr("a new rule")
+                                                        : tr("the rule “%1”").arg(draft.name));
+    };
+    for (const Draft &other : m_others)
+        add(other);
+    if (m_open)
+        add(m_draft);
+    return names;
+}
+
 void RulesScreen::activate()
 {
     readRules({});
@@ -275,8 +293,7 @@ void RulesScreen::openRule(normalization::RuleId id)
 {
     if (m_open && m_draft.rule.id == id)
         return;
-    if (m_open && m_draft.isEdited() && !m_draft.rule.id.isNull())
-        m_others.insert(m_draft.rule.id.value(), m_draft);
+    putAside();
     if (m_others.contains(id.value())) {
         showDraft(m_others.take(id.value()));
         return;
@@ -287,6 +304,16 @@ void RulesScreen::openRule(normalization::RuleId id)
     if (found == m_rules.cend())
         return;
     showDraft({*found, found->text, found->name, found->shared, found->enabled});
+}
+
+/// What is typed stays while another rule is looked at.
+void RulesScreen::putAside()
+{
+    if (!m_open || !m_draft.isEdited())
+        return;
+    m_others.insert(m_draft.rule.id.value(), m_draft);
+    if (m_draft.rule.id.isNull())
+        emit m_context.workspace.announced(tr("New Rule leads back to the rule not saved yet"));
 }
 
 void RulesScreen::showDraft(const Draft &draft)
@@ -324,13 +351,12 @@ void RulesScreen::keepTyping()
 
 void RulesScreen::newRule()
 {
-    if (m_open && m_draft.isEdited() && !m_draft.rule.id.isNull())
-        m_others.insert(m_draft.rule.id.value(), m_draft);
+    putAside();
     Draft draft;
     draft.rule.shared = true;
-    draft.text = QStringLiteral("rule \"\"\nwhen\n  TRUE\nthen\n  \nend\n");
+    draft.text = QLatin1String(kNewRule);
     m_context.navigation.show(ScreenId::Rules);
-    showDraft(draft);
+    showDraft(m_others.contains(0) ? m_others.take(0) : draft);
     m_name->setFocus();
 }
 

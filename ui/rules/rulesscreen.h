@@ -31,6 +31,7 @@ public:
     QString title() const override { return tr("Rules"); }
     QString statusText() const override { return m_status; }
     void activate() override;
+    QStringList unsaved() const override;
 
     /// That rule in front, previewed on that record where one is named.
     void edit(normalization::RuleId rule, MmsId record);
@@ -54,6 +55,7 @@ private:
     void openRule(normalization::RuleId id);
     void showDraft(const Draft &draft);
     void keepTyping();
+    void putAside();
     void newRule();
     void save();
     void saved(const Result<normalization::StoredRule> &rule);
@@ -71,7 +73,7 @@ private:
 
     ScreenContext m_context;
     Draft m_draft;
-    QHash<qint64, Draft> m_others; ///< edited texts of rules that are not in front, by id
+    QHash<qint64, Draft> m_others; ///< edited texts not in front, by the rule's id; 0 is a new one
     QList<normalization::StoredRule> m_rules;
     bool m_open = false;
     bool m_loading = false;

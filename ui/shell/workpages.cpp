@@ -40,6 +40,7 @@
 #include "zones/zoneactions.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -412,7 +413,23 @@ void WorkPages::openByMmsId()
 
 void WorkPages::prepareToClose(std::function<void()> done)
 {
-    m_editor->saveOpenDrafts(std::move(done));
+    QStringList lost;
+    for (const Screen *screen : std::as_const(m_screens))
+        lost += screen->unsaved();
+    if (lost.isEmpty()) {
+        m_editor->saveOpenDrafts(std::move(done));
+        return;
+    }
+    lost.sort();
+    m_context.dialogs.ask(this,
+                          {tr("Close without saving?"),
+                           tr("Not saved yet: %1.").arg(QLocale().createSeparatedList(lost)),
+                           {tr("Close Without Saving"), tr("Cancel")},
+                           true},
+                          [this, done](int answer) {
+                              if (answer == 0)
+                                  m_editor->saveOpenDrafts(done);
+                          });
 }
 
 } // namespace colophon::ui

@@ -105,14 +105,17 @@ store::Roles NetworkFieldsPage::roles() const
     return checked;
 }
 
+bool NetworkFieldsPage::isUnsaved() const
+{
+    return roles() != m_saved.roles || m_tags->text().trimmed() != m_saved.tags.toString();
+}
+
 void NetworkFieldsPage::adapt()
 {
     const bool mine = m_workspace.user().roles.testFlag(store::Role::CatalogAdministrator);
-    const bool changed =
-        roles() != m_saved.roles || m_tags->text().trimmed() != m_saved.tags.toString();
-    const QString whyNot = !mine      ? tr("Only a Catalog Administrator changes this.")
-                           : !changed ? tr("Nothing was changed.")
-                                      : QString();
+    const QString whyNot = !mine          ? tr("Only a Catalog Administrator changes this.")
+                           : !isUnsaved() ? tr("Nothing was changed.")
+                                          : QString();
     m_save->setEnabled(whyNot.isEmpty());
     m_save->setToolTip(whyNot);
     for (const auto &[box, role] : std::as_const(m_roles))

@@ -22,6 +22,7 @@ public:
 
     QList<QWidget *> headButtons() override;
     void refresh() override;
+    bool isUnsaved() const override;
 
 private:
     struct Values {

@@ -7,6 +7,7 @@
 #include "support/recordbuilder.h"
 
 #include <QCheckBox>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTreeWidget>
 
@@ -173,4 +174,69 @@ TEST_CASE("A new rule is written, completed with its signature and found in the 
     auto *tree = open.find<QTreeWidget>("ruleTree");
     REQUIRE(QTest::qWaitFor([&] { return tree->topLevelItemCount() == 1; }, kLong));
     CHECK(tree->topLevelItem(0)->child(0)->text(0) == QStringLiteral("Mine"));
+}
+
+TEST_CASE("A new rule is not lost when another one is looked at, nor silently with the window")
+{
+    test::TestCatalogue catalogue;
+    const normalization::StoredRule kept = keep(catalogue, "One to two", kRule);
+    OpenWindow open(catalogue);
+    open.trigger("screen.rules");
+    auto *code = open.find<ui::RuleCode>("ruleCode");
+    auto *tree = open.find<QTreeWidget>("ruleTree");
+    REQUIRE(QTest::qWaitFor([&] { return code->text() == QLatin1String(kRule); }, kLong));
+    open.trigger("rule.new");
+    open.find<QLineEdit>("ruleName")->setFocus();
+    QTest::keyClicks(open.find<QLineEdit>("ruleName"), QStringLiteral("Half written"));
+    const QString typed = code->text();
+    REQUIRE(tree->topLevelItemCount() == 1);
+    tree->setCurrentItem(tree->topLevelItem(0)->child(0));
+    REQUIRE(QTest::qWaitFor([&] { return code->text() == QLatin1String(kRule); }, kLong));
+
+    open.dialogs.answer = 1; // Cancel
+    open.window->close();
+    CHECK(
+        QTest::qWaitFor([&] { return open.dialogs.asked.text.contains(u"Half written"); }, kLong));
+    CHECK(open.window->isVisible());
+
+    open.trigger("rule.new");
+    CHECK(open.find<QLineEdit>("ruleName")->text() == QStringLiteral("Half written"));
+    CHECK(code->text() == typed);
+    open.dialogs.answer = 0;
+    open.window->close();
+    CHECK(QTest::qWaitFor([&] { return !open.window->isVisible(); }, kLong));
+}
+
+TEST_CASE("What is changed of a process stays while another one is looked at")
+{
+    test::TestCatalogue catalogue;
+    {
+        store::Connection c = catalogue.connect();
+        for (const char *name : {"Alpha", "Beta"}) {
+            normalization::Process process;
+            process.name = QLatin1String(name);
+            REQUIRE(normalization::saveProcess(c, catalogue.actor("ada"), process).ok());
+        }
+    }
+    OpenWindow open(catalogue);
+    open.trigger("configure.processes");
+    auto *list = open.find<QListWidget>("processList");
+    REQUIRE(QTest::qWaitFor([&] { return list->count() == 2; }, kLong));
+    auto *name = open.find<QLineEdit>("processName");
+    auto *save = open.find<QPushButton>("processSave");
+    list->setCurrentRow(0);
+    REQUIRE(name->text() == QStringLiteral("Alpha"));
+    CHECK_FALSE(save->isEnabled());
+    QTest::keyClicks(name, QStringLiteral(" 2"));
+    CHECK(save->isEnabled());
+    list->setCurrentRow(1);
+    CHECK(name->text() == QStringLiteral("Beta"));
+    CHECK(list->item(0)->text().contains(u"not saved"));
+    open.trigger("screen.search");
+    open.trigger("configure.processes");
+    list->setCurrentRow(0);
+    CHECK(name->text() == QStringLiteral("Alpha 2"));
+    QTest::mouseClick(open.find<QPushButton>("processRevert"), Qt::LeftButton);
+    CHECK(name->text() == QStringLiteral("Alpha"));
+    CHECK(list->item(0)->text() == QStringLiteral("Alpha"));
 }

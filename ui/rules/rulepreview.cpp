@@ -4,16 +4,13 @@
 #include "base/theme.h"
 #include "marc/brief.h"
 #include "rules/previewlist.h"
+#include "rules/rulecount.h"
 #include "search/search.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,8 +19,7 @@ namespace colophon::ui {
 
 namespace {
 
-constexpr int kPause = 250;  ///< ms from the last key
-constexpr int kFirstSet = 3; ///< behind the two zones and a line
+constexpr int kPause = 250; ///< ms from the last key
 
 /// What the worker brings: the record, and what the rule makes of it.
 struct Seen {
@@ -80,23 +76,19 @@ QWidget *strip(QWidget *parent)
 } // namespace
 
 RulePreview::RulePreview(const ScreenContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_zone(new QComboBox), m_query(new QLineEdit),
-      m_count(new QPushButton(tr("Count"))), m_found(new QLabel), m_share(new QProgressBar),
-      m_keep(new QPushButton(tr("Keep as Set…"))), m_previous(new QToolButton),
-      m_next(new QToolButton), m_title(new QLabel), m_number(new QLabel),
-      m_choose(new QPushButton(tr("Choose…"))), m_open(new QPushButton(tr("Open in Editor"))),
-      m_foot(new QLabel), m_list(new PreviewList)
+    : QWidget(parent), m_context(context), m_counting(new RuleCount(context)),
+      m_previous(new QToolButton), m_next(new QToolButton), m_title(new QLabel),
+      m_number(new QLabel), m_choose(new QPushButton(tr("Choose…"))),
+      m_open(new QPushButton(tr("Open in Editor"))), m_foot(new QLabel), m_list(new PreviewList)
 {
     setObjectName(QStringLiteral("rulePreview"));
     build();
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &RulePreview::refresh);
-    connect(m_count, &QPushButton::clicked, this, &RulePreview::count);
-    connect(m_query, &QLineEdit::returnPressed, this, &RulePreview::count);
+    connect(m_counting, &RuleCount::counted, this, &RulePreview::showMatched);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
-    connect(m_keep, &QPushButton::clicked, this, &RulePreview::keepAsSet);
     connect(m_choose, &QPushButton::clicked, this, &RulePreview::choose);
     connect(m_open, &QPushButton::clicked, this, [this] { m_context.navigation.edit(m_mmsId); });
     connect(&context.workspace, &Workspace::recordChanged, this, [this](MmsId mmsId) {
@@ -133,45 +125,6 @@ void RulePreview::build()
         m_view = View(view);
         showLines();
     });
-
-    m_zone->setObjectName(QStringLiteral("ruleZone"));
-    m_zone->setAccessibleName(tr("Set or zone of the records"));
-    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(14);
-    m_zone->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    fillSets();
-    m_zone->setCurrentIndex(m_context.workspace.zone().kind == store::ZoneKind::Institution ? 0
-                                                                                            : 1);
-    connect(m_zone, &QComboBox::currentIndexChanged, this, [this](int index) {
-        const QString set = m_zone->itemData(index).toString();
-        m_query->setEnabled(set.isEmpty());
-        m_query->setToolTip(set.isEmpty() ? QString() : tr("The set says which records."));
-    });
-    m_query->setObjectName(QStringLiteral("ruleQuery"));
-    m_query->setPlaceholderText(tr("All records, or a search"));
-    m_query->setAccessibleName(tr("Search for the records"));
-    m_count->setObjectName(QStringLiteral("ruleCount"));
-    m_found->setObjectName(QStringLiteral("ruleFound"));
-    m_found->setText(tr("Not counted yet"));
-    m_share->setTextVisible(false);
-    m_share->setAccessibleName(tr("Share of the records that match"));
-    m_share->hide();
-    auto *choice = new QHBoxLayout;
-    choice->addWidget(m_zone, 1);
-    choice->addWidget(m_query, 1);
-    choice->addWidget(m_count);
-    auto *counting = new QWidget(this);
-    auto *countingLayout = new QVBoxLayout(counting);
-    countingLayout->setContentsMargins(px(this, 12), px(this, 6), px(this, 12), px(this, 10));
-    countingLayout->addLayout(choice);
-    m_keep->setObjectName(QStringLiteral("ruleKeepSet"));
-    m_keep->setEnabled(false);
-    m_keep->setToolTip(tr("Count first: the records that match become a set."));
-    auto *outcome = new QHBoxLayout;
-    outcome->addWidget(m_found, 1);
-    outcome->addWidget(m_keep);
-    countingLayout->addLayout(outcome);
-    countingLayout->addWidget(m_share);
 
     m_previous->setObjectName(QStringLiteral("rulePrevious"));
     m_previous->setIcon(icon(QStringLiteral("arrow-left"), this));
@@ -220,7 +173,7 @@ void RulePreview::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(head);
-    layout->addWidget(counting);
+    layout->addWidget(m_counting);
     layout->addWidget(record);
     layout->addWidget(m_list, 1);
     layout->addWidget(foot);
@@ -230,6 +183,7 @@ void RulePreview::setText(const QString &text, rules::Dialect dialect)
 {
     m_text = text;
     m_dialect = dialect;
+    m_counting->setText(text, dialect);
     m_pause.start();
 }
 
@@ -240,54 +194,12 @@ void RulePreview::showRecord(MmsId mmsId)
     refresh();
 }
 
-RulePreview::Wanted RulePreview::wanted() const
-{
-    const Workspace &workspace = m_context.workspace;
-    const int index = m_zone->currentIndex();
-    if (index >= kFirstSet && index - kFirstSet < m_sets.size()) {
-        const search::RecordSet &set = m_sets.at(index - kFirstSet);
-        return {set.zone, search::queryOfSet(set.name), set.name};
-    }
-    return {index == 1 ? workspace.network() : workspace.institution(), m_query->text().trimmed(),
-            QString()};
-}
-
-/// The zones, then the sets that the person sees; what was chosen stays.
-void RulePreview::fillSets()
-{
-    const QSignalBlocker quiet(m_zone);
-    const QString chosen = m_zone->currentText();
-    m_zone->clear();
-    m_zone->addItem(tr("Institution Zone"));
-    m_zone->addItem(tr("Network Zone"));
-    for (const search::RecordSet &set : std::as_const(m_sets))
-        m_zone->addItem(set.name, set.name);
-    if (!m_sets.isEmpty())
-        m_zone->insertSeparator(kFirstSet - 1);
-    m_zone->setCurrentIndex(qMax(0, m_zone->findText(chosen)));
-}
-
-void RulePreview::readSets()
-{
-    m_context.workspace.reader().run(
-        this,
-        [user = m_context.workspace.user().id](store::Connection &c) {
-            return search::setsFor(c, user);
-        },
-        [this](const Result<QList<search::RecordSet>> &sets) {
-            if (!sets)
-                return;
-            m_sets = *sets;
-            fillSets();
-        });
-}
-
 /// Without a record chosen, the first of the zone shows what the rule does.
 void RulePreview::firstRecord()
 {
     search::Request request;
-    request.zone = wanted().zone;
-    request.text = wanted().query;
+    request.zone = m_counting->wanted().zone;
+    request.text = m_counting->wanted().query;
     request.viewer.user = m_context.workspace.user().id;
     request.sort = search::Sort::Title;
     request.limit = 1;
@@ -375,98 +287,13 @@ void RulePreview::showLines()
         m_list->show(plainLines(m_view == View::Before ? m_before : m_after));
 }
 
-void RulePreview::count()
+void RulePreview::showMatched(const QList<MmsId> &matched)
 {
-    normalization::StoredRule rule;
-    rule.name = tr("this rule");
-    rule.text = m_text;
-    const Wanted which = wanted();
-    m_matchedZone = which.zone;
-    const bool indication = m_dialect == rules::Dialect::Indication;
-    QElapsedTimer timer;
-    timer.start();
-    m_count->setEnabled(false);
-    m_context.workspace.jobs().start(
-        tr("Counting…"), this,
-        [path = m_context.workspace.path(), actor = m_context.workspace.actor(), rule, which,
-         indication](jobs::Progress &progress) -> Result<normalization::CatalogRunReport> {
-            Result<store::Connection> connection = store::Connection::open(path);
-            COLOPHON_TRY(connection);
-            const Result<normalization::Records> what = normalization::recordsMatching(
-                *connection, which.zone, which.query, {actor.user.id, actor.clock->now()});
-            COLOPHON_TRY(what);
-            if (indication) {
-                const Result<rules::Program> program = rules::Program::compile(rule.text);
-                COLOPHON_TRY(program);
-                return normalization::countIndicated(*connection, *program, *what, progress);
-            }
-            const Result<normalization::Chain> chain = normalization::Chain::of(rule);
-            COLOPHON_TRY(chain);
-            normalization::CatalogRun run;
-            run.cataloguePath = path;
-            run.actor = actor;
-            run.chain = *chain;
-            run.what = *what;
-            run.dryRun = true;
-            run.samples = 0;
-            return normalization::normalizeRecords(run, progress);
-        },
-        [this, timer](const Result<normalization::CatalogRunReport> &report) {
-            m_count->setEnabled(true);
-            if (report)
-                showCount(*report, timer.elapsed());
-            else
-                m_found->setText(report.error().detail);
-        });
-}
-
-void RulePreview::showCount(const normalization::CatalogRunReport &report, qint64 milliseconds)
-{
-    m_matched.clear();
-    for (const normalization::CatalogRunReport::Change &change : report.changes)
-        m_matched.append(change.mmsId);
-    const QLocale locale;
-    m_found->setText(tr("<b>%1</b> of %2 records match, counted in %3 s")
-                         .arg(locale.toString(report.changed), locale.toString(report.records),
-                              locale.toString(double(milliseconds) / 1000, 'f', 1)));
-    m_share->setRange(0, 1000);
-    m_share->setValue(report.records == 0 ? 0 : int(report.changed * 1000 / report.records));
-    m_share->show();
+    m_matched = matched;
     m_previous->setEnabled(m_matched.size() > 1);
     m_next->setEnabled(m_matched.size() > 1);
-    m_keep->setEnabled(!m_matched.isEmpty() && !m_context.workspace.isReadOnly());
     if (!m_matched.isEmpty())
         showRecord(m_matched.contains(m_mmsId) ? m_mmsId : m_matched.constFirst());
-    emit countChanged(report.changed, report.records);
-}
-
-void RulePreview::keepAsSet()
-{
-    m_context.dialogs.askText(this, tr("Keep as Set"), tr("Name of the set:"),
-                              [this](const QString &name, bool accepted) {
-                                  if (accepted && !name.trimmed().isEmpty())
-                                      writeSet(name.trimmed());
-                              });
-}
-
-void RulePreview::writeSet(const QString &name)
-{
-    search::RecordSet set;
-    set.zone = m_matchedZone;
-    set.name = name;
-    m_context.workspace.writer().run(
-        this,
-        [actor = m_context.workspace.actor(), set, ids = m_matched](store::Connection &c) {
-            return search::createSetOf(c, set, ids, {actor.user, actor.clock->now()});
-        },
-        [this, name](const Result<search::SetId> &kept) {
-            if (!kept) {
-                m_foot->setText(kept.error().detail);
-                return;
-            }
-            emit m_context.workspace.announced(tr("“%1” is among the sets").arg(name));
-            readSets();
-        });
 }
 
 void RulePreview::step(int by)

@@ -5,9 +5,11 @@
 #include "base/theme.h"
 #include "rules/findbar.h"
 #include "rules/rulecode.h"
+#include "rules/rulecount.h"
 #include "rules/rulelist.h"
 #include "rules/rulepreview.h"
 #include "rules/rulereports.h"
+#include "rules/rulerun.h"
 #include "rules/ruletest.h"
 #include "widgets/messagebar.h"
 
@@ -76,13 +78,15 @@ RulesScreen::RulesScreen(const ScreenContext &context, QWidget *parent)
     connect(m_reports, &RuleReports::mendWanted, m_code, &RuleCode::mend);
     connect(m_reports, &RuleReports::versionWanted, this,
             [this](const QString &text) { m_code->setText(text); });
-    connect(m_preview, &RulePreview::countChanged, this, [this](qint64 matched, qint64 records) {
-        m_status = tr("%1 of %2 records match")
-                       .arg(QLocale().toString(matched), QLocale().toString(records));
-        emit statusTextChanged(m_status);
-        if (!m_draft.rule.id.isNull())
-            m_list->setMatched(m_draft.rule.id, matched);
-    });
+    connect(&m_preview->counting(), &RuleCount::counted, this,
+            [this](const QList<MmsId> &matched, qint64 records) {
+                m_status =
+                    tr("%1 of %2 records match")
+                        .arg(QLocale().toString(matched.size()), QLocale().toString(records));
+                emit statusTextChanged(m_status);
+                if (!m_draft.rule.id.isNull())
+                    m_list->setMatched(m_draft.rule.id, matched.size());
+            });
     showState();
 }
 
@@ -112,6 +116,12 @@ void RulesScreen::build()
     m_list = new RuleList(m_new, this);
     m_preview = new RulePreview(m_context, this);
     m_bar = new MessageBar(this);
+    m_ruleRun = new RuleRun(m_context, *m_bar, this);
+    connect(m_ruleRun, &RuleRun::started, this, [this] { m_run->setEnabled(false); });
+    connect(m_ruleRun, &RuleRun::ended, this, [this] {
+        showState();
+        readHistory();
+    });
     auto *split = new QSplitter(this);
     split->addWidget(m_list);
     split->addWidget(buildMiddle());
@@ -245,7 +255,7 @@ QStringList RulesScreen::unsaved() const
 void RulesScreen::activate()
 {
     readRules({});
-    m_preview->readSets();
+    m_preview->counting().readSets();
     if (m_open)
         m_code->setFocus();
     else
@@ -487,109 +497,10 @@ void RulesScreen::removeRule()
 
 void RulesScreen::runOnRecords()
 {
-    const QString error = rules::firstError(rules::parse(m_draft.text).diagnostics);
-    if (!error.isNull()) {
-        say(tr("<b>The rule was not run.</b> %1").arg(error.toHtmlEscaped()), true);
-        return;
-    }
-    const RulePreview::Wanted wanted = m_preview->wanted();
-    const QString what =
-        !wanted.set.isEmpty() ? tr("the records of the set “%1”").arg(wanted.set)
-        : wanted.query.isEmpty()
-            ? tr("all records of %1").arg(wanted.zone.name)
-            : tr("the records of %1 that “%2” finds").arg(wanted.zone.name, wanted.query);
-    m_context.dialogs.ask(
-        this,
-        {tr("Run “%1” on %2?").arg(m_draft.name, what),
-         tr("Each record that changes gets a new version. It can be taken back as a whole."),
-         {tr("Run Rule"), tr("Cancel")},
-         false},
-        [this, draft = m_draft](int answer) {
-            if (answer == 0)
-                runConfirmed(draft);
-        });
-}
-
-void RulesScreen::runConfirmed(const Draft &draft)
-{
-    normalization::StoredRule rule = draft.rule;
-    rule.name = draft.name;
-    rule.text = draft.text;
-    const RulePreview::Wanted wanted = m_preview->wanted();
-    m_run->setEnabled(false);
-    m_context.workspace.jobs().start(
-        tr("Running “%1”…").arg(draft.name), this,
-        [path = m_context.workspace.path(), actor = m_context.workspace.actor(), rule,
-         wanted](jobs::Progress &progress) -> Result<normalization::CatalogRunReport> {
-            Result<store::Connection> connection = store::Connection::open(path);
-            COLOPHON_TRY(connection);
-            const Result<normalization::Chain> chain = normalization::Chain::of(rule);
-            COLOPHON_TRY(chain);
-            const Result<normalization::Records> what = normalization::recordsMatching(
-                *connection, wanted.zone, wanted.query, {actor.user.id, actor.clock->now()});
-            COLOPHON_TRY(what);
-            normalization::CatalogRun run;
-            run.cataloguePath = path;
-            run.actor = actor;
-            run.chain = *chain;
-            run.what = *what;
-            run.whatText = !wanted.set.isEmpty()    ? wanted.set
-                           : wanted.query.isEmpty() ? wanted.zone.name
-                                                    : wanted.query;
-            run.samples = 0;
-            return normalization::normalizeRecords(run, progress);
-        },
-        [this](const Result<normalization::CatalogRunReport> &report) { ran(report); });
-}
-
-void RulesScreen::ran(const Result<normalization::CatalogRunReport> &report)
-{
-    showState();
-    m_context.workspace.tellRecordsChanged();
-    readHistory();
-    if (!report) {
-        say(tr("<b>The rule did not run to its end.</b> %1")
-                .arg(report.error().detail.toHtmlEscaped()),
-            true);
-        return;
-    }
-    QString text =
-        tr("<b>%1 of %2 records changed.</b>")
-            .arg(QLocale().toString(report->changed), QLocale().toString(report->records));
-    if (!report->failures.isEmpty())
-        text += u' ' + tr("%n record(s) left alone:", nullptr, int(report->failures.size())) + u' '
-                + report->failures.constFirst().reason.toHtmlEscaped();
-    const auto changes = report->changes;
-    m_bar->showMessage(
-        report->failures.isEmpty() ? MessageBar::Kind::Info : MessageBar::Kind::Warning, text,
-        changes.isEmpty() ? QStringList{tr("Close")} : QStringList{tr("Undo"), tr("Close")},
-        [this, changes](int button) {
-            m_bar->hide();
-            if (!changes.isEmpty() && button == 0)
-                takeBack(changes);
-        });
-}
-
-void RulesScreen::takeBack(const QList<normalization::CatalogRunReport::Change> &changes)
-{
-    m_context.workspace.jobs().start(
-        tr("Taking back…"), this,
-        [path = m_context.workspace.path(), actor = m_context.workspace.actor(),
-         changes](jobs::Progress &progress) {
-            return normalization::takeBack(path, actor, changes, progress);
-        },
-        [this](const Result<normalization::CatalogRunReport> &report) {
-            m_context.workspace.tellRecordsChanged();
-            if (!report)
-                say(tr("<b>Not all was taken back.</b> %1")
-                        .arg(report.error().detail.toHtmlEscaped()),
-                    true);
-            else
-                say(tr("<b>%1 of %2 records are as they were.</b> What was changed since was left "
-                       "alone.")
-                        .arg(QLocale().toString(report->changed),
-                             QLocale().toString(report->records)));
-        });
+    normalization::StoredRule rule = m_draft.rule;
+    rule.name = m_draft.name;
+    rule.text = m_draft.text;
+    m_ruleRun->ask(rule, m_preview->counting().wanted());
 }
 
 void RulesScreen::readHistory()

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/screen.h"
-#include "normalization/catalogrun.h"
+#include "normalization/ruleshelf.h"
 
 #include <QTimer>
 
@@ -19,6 +19,7 @@ class RuleCode;
 class RuleList;
 class RulePreview;
 class RuleReports;
+class RuleRun;
 
 /// The Rules workbench: the rules kept, the text of one with its tests and history, and what it
 /// makes of records as it is typed. A text that is not saved stays with its rule until it is saved
@@ -63,9 +64,6 @@ private:
     void check();
     void runTests();
     void runOnRecords();
-    void runConfirmed(const RulesScreen::Draft &draft);
-    void ran(const Result<normalization::CatalogRunReport> &report);
-    void takeBack(const QList<normalization::CatalogRunReport::Change> &changes);
     void readHistory();
     void judge();
     void showState();
@@ -93,6 +91,7 @@ private:
     RulePreview *m_preview;
     RuleReports *m_reports;
     MessageBar *m_bar;
+    RuleRun *m_ruleRun;
     QStackedWidget *m_middle;
     QLineEdit *m_name;
     QCheckBox *m_shared;

@@ -796,19 +796,22 @@
     </message>
 </context>
 <context>
+    <name>colophon::ui::RuleRun</name>
+    <message numerus="yes">
+        <source>%n record(s) left alone:</source>
+        <translation>
+            <numerusform>%n record left alone:</numerusform>
+            <numerusform>%n records left alone:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>colophon::ui::RulesScreen</name>
     <message numerus="yes">
         <source>%n syntax problem(s)</source>
         <translation>
             <numerusform>%n syntax problem</numerusform>
             <numerusform>%n syntax problems</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) left alone:</source>
-        <translation>
-            <numerusform>%n record left alone:</numerusform>
-            <numerusform>%n records left alone:</numerusform>
         </translation>
     </message>
 </context>

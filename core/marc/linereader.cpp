@@ -4,6 +4,7 @@
 #include "marc/mnemonics.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace colophon::marc {
 
@@ -22,6 +23,33 @@ QByteArrayView withoutWord(QByteArrayView line)
             return line.sliced(word.size());
     }
     return line;
+}
+
+/// Takes one character off `text`, if there is one.
+QByteArrayView takeCharacter(QByteArrayView &text)
+{
+    const qsizetype length =
+        text.isEmpty() ? 0 : characterLength(text.data(), text.data() + text.size());
+    const QByteArrayView character = text.first(length);
+    text = text.sliced(length);
+    return character;
+}
+
+/// "024/7# $a 119232022", as marc21-rs prints it.
+bool hasSlashedIndicators(QByteArrayView line)
+{
+    return line.size() > 7 && line[3] == '/' && line[6] == ' ' && line[7] == '$';
+}
+
+/// "035 $a (OCoLC)1": marc21-rs and others print no indicators where both are blank. What reads as
+/// two indicators with a subfield behind them, as yaz prints it, is just that.
+bool lacksIndicators(QByteArrayView text)
+{
+    if (!text.startsWith('$') && !text.startsWith(" $"))
+        return false;
+    takeCharacter(text);
+    takeCharacter(text);
+    return !text.trimmed().isEmpty() && !text.startsWith('$') && !text.startsWith(" $");
 }
 
 /// A field's subfields, walked one by one.
@@ -139,21 +167,35 @@ private:
         const bool data = !tag->isControl() || (line.size() > 8 && line.sliced(6).startsWith(" $"));
         m_record.begin(*tag, !data);
         if (data)
-            readData(*tag, at, line.sliced(4));
+            readData(*tag, at, line);
         else
             putText(line.sliced(4));
         m_record.end();
     }
 
-    void readData(const Tag &tag, const char *at, QByteArrayView text)
+    /// Gives what follows them.
+    QByteArrayView readIndicators(const Tag &tag, const char *at, QByteArrayView line)
     {
-        for (int i = 0; i < 2; ++i) {
-            const qsizetype length =
-                text.isEmpty() ? 0 : characterLength(text.data(), text.data() + text.size());
-            const bool none = length == 0 || isSeparator(text.front());
-            m_record.bytes().append(none ? QByteArrayView(" ") : text.first(length));
-            text = text.sliced(length);
+        const bool slash = hasSlashedIndicators(line);
+        QByteArrayView text = line.sliced(4);
+        const bool bare = !slash && lacksIndicators(text);
+        if (bare && !std::exchange(m_toldBare, true)) {
+            tell(at, QStringLiteral("Field %1 has no indicators; here and in the record's other "
+                                    "fields without them they were read as blanks.")
+                         .arg(tag.toString()));
         }
+        for (int i = 0; i < 2; ++i) {
+            const QByteArrayView indicator = bare ? QByteArrayView() : takeCharacter(text);
+            const bool none = indicator.isEmpty() || isSeparator(indicator.front())
+                              || (slash && indicator.front() == '#');
+            m_record.bytes().append(none ? QByteArrayView(" ") : indicator);
+        }
+        return text;
+    }
+
+    void readData(const Tag &tag, const char *at, QByteArrayView line)
+    {
+        QByteArrayView text = readIndicators(tag, at, line);
         if (text.startsWith(" $"))
             text = text.sliced(1);
         if (!text.startsWith('$')) {
@@ -198,6 +240,7 @@ private:
     FlatItem &m_item;
     FlatRecord &m_record;
     const char *m_start = nullptr;
+    bool m_toldBare = false;
 };
 
 } // namespace
@@ -213,7 +256,8 @@ bool isLineLeader(QByteArrayView line)
 
 bool isLineField(QByteArrayView line)
 {
-    return line.size() > 3 && line[3] == ' ' && Tag::fromBytes(line.first(3));
+    return line.size() > 3 && (line[3] == ' ' || hasSlashedIndicators(line))
+           && Tag::fromBytes(line.first(3));
 }
 
 LineReader::LineReader(Input input, const ReadOptions &options)

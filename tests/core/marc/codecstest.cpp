@@ -292,6 +292,36 @@ TEST_CASE("A MARC-8 record is read as MARC-8, and as something else where the pe
           == QStringLiteral("Anal.\u00e2e"));
 }
 
+TEST_CASE("Lines of text without indicators are read with blanks, and that is told")
+{
+    const auto [line, indicators, subfields, told] =
+        GENERATE(table<const char *, const char *, const char *, bool>({
+            {"035 $a (OCoLC)1", "  ", "a=(OCoLC)1;", true},
+            {"035 $a (OCoLC)1 $z 2", "  ", "a=(OCoLC)1;z=2;", true},
+            {"035  $a (OCoLC)1", "  ", "a=(OCoLC)1;", true},
+            {"035 $a(OCoLC)1$z2", "  ", "a=(OCoLC)1;z=2;", true},
+            {"024/7# $a 119232022 $2 gnd", "7 ", "a=119232022;2=gnd;", false},
+            // What yaz prints, whatever the indicators are.
+            {"035    $a (OCoLC)1", "  ", "a=(OCoLC)1;", false},
+            {"035 $a $b x", "$a", "b=x;", false},
+            {"035  $ $b x", " $", "b=x;", false},
+            {"035 $a", "$a", "", false},
+        }));
+    INFO(line);
+    const QByteArray bytes = QByteArray("00000nam a2200000   4500\n") + line + '\n';
+    const Result<QList<ReadItem>> items = readAll(Format::Line, bytes);
+    REQUIRE(items.ok());
+    REQUIRE(items->size() == 1);
+    REQUIRE(items->constFirst().record.has_value());
+    const Field field = items->constFirst().record->fields().constFirst();
+    CHECK((QString(field.indicator1()) + field.indicator2()).toStdString() == indicators);
+    QString found;
+    for (const Subfield &subfield : field.subfields())
+        found += QString(subfield.code) + QLatin1Char('=') + subfield.value + QLatin1Char(';');
+    CHECK(found.toStdString() == subfields);
+    CHECK(items->constFirst().problems.isEmpty() != told);
+}
+
 TEST_CASE("Damaged compact bytes are told, whatever they are")
 {
     const QByteArray good = toCompact(test::book(QStringLiteral("T")));

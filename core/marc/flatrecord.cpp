@@ -4,18 +4,10 @@
 #include <QStringEncoder>
 
 #include <algorithm>
-#include <cstring>
 
 namespace colophon::marc {
 
 namespace {
-
-const char kBlank = ' ';
-
-QByteArrayView blank()
-{
-    return {&kBlank, 1};
-}
 
 /// One character as a QChar; a character beyond the Basic Multilingual Plane becomes U+FFFD.
 QChar toChar(QByteArrayView bytes)
@@ -92,40 +84,6 @@ qsizetype characterLength(const char *at, const char *end)
             return i;
     }
     return there;
-}
-
-FlatSubfields::FlatSubfields(QByteArrayView content)
-    : m_at(content.data()), m_end(content.data() + content.size()), m_indicator1(blank()),
-      m_indicator2(blank())
-{
-    for (QByteArrayView *indicator : {&m_indicator1, &m_indicator2}) {
-        if (m_at == m_end || *m_at == FlatRecord::kDelimiter)
-            return;
-        const qsizetype length = characterLength(m_at, m_end);
-        *indicator = {m_at, length};
-        m_at += length;
-    }
-}
-
-bool FlatSubfields::next()
-{
-    if (m_at == m_end)
-        return false;
-    const char *from = m_at;
-    m_code = blank();
-    if (*from == FlatRecord::kDelimiter) {
-        ++from;
-        if (from != m_end && *from != FlatRecord::kDelimiter) {
-            const qsizetype length = characterLength(from, m_end);
-            m_code = {from, length};
-            from += length;
-        }
-    }
-    const void *const found =
-        std::memchr(from, FlatRecord::kDelimiter, static_cast<std::size_t>(m_end - from));
-    m_at = found ? static_cast<const char *>(found) : m_end;
-    m_value = {from, m_at - from};
-    return true;
 }
 
 Record toRecord(const FlatRecord &flat)

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 namespace colophon::marc {
@@ -56,13 +57,18 @@ public:
     bool borrows() const { return m_borrowed != nullptr; }
     void addBorrowed(const Tag &tag, bool control, std::uint32_t offset, std::uint32_t length)
     {
-        m_fields.push_back({tag, control, offset, length});
+        // Filled in place: a copy from the stack would wait for the parts to be stored first.
+        FlatField &field = m_fields.emplace_back();
+        field.tag = tag;
+        field.control = control;
+        field.offset = offset;
+        field.length = length;
     }
 
     /// Adds a field into this record's own bytes: begin, then append to bytes(), then end.
     void begin(const Tag &tag, bool control)
     {
-        m_fields.push_back({tag, control, std::uint32_t(m_own.size()), 0});
+        addBorrowed(tag, control, std::uint32_t(m_own.size()), 0);
     }
     ByteBuffer &bytes() { return m_own; }
     void end() { m_fields.back().length = std::uint32_t(m_own.size()) - m_fields.back().offset; }
@@ -83,24 +89,70 @@ private:
     const char *m_borrowed = nullptr;
 };
 
+/// The bytes of the UTF-8 character that begins here: 1 to 4, never beyond the end.
+qsizetype characterLength(const char *at, const char *end);
+
 /// Walks a data field's content.
 ///     FlatSubfields walk(content);
 ///     while (walk.next()) use(walk.code(), walk.value());
 class FlatSubfields {
 public:
-    explicit FlatSubfields(QByteArrayView content);
+    explicit FlatSubfields(QByteArrayView content)
+        : m_at(content.data()), m_end(content.data() + content.size()),
+          m_indicator1(takeIndicator()), m_indicator2(takeIndicator())
+    {}
 
     /// One character each (UTF-8, one byte as a rule); a blank where the content is too short.
     QByteArrayView indicator1() const { return m_indicator1; }
     QByteArrayView indicator2() const { return m_indicator2; }
 
     /// To the next subfield. Data before the first delimiter comes first, with the code kNoCode.
-    bool next();
+    bool next()
+    {
+        if (!nextCode())
+            return false;
+        const char *const from = m_at;
+        const void *const found =
+            std::memchr(from, FlatRecord::kDelimiter, static_cast<std::size_t>(m_end - from));
+        m_at = found ? static_cast<const char *>(found) : m_end;
+        m_value = {from, m_at - from};
+        return true;
+    }
     /// One character; kNoCode where nothing follows the delimiter.
     QByteArrayView code() const { return m_code; }
     QByteArrayView value() const { return m_value; }
 
+    /// In place of next(), for who looks at each byte of the value anyhow: to the next subfield's
+    /// code. The value is what of rest() stands before a delimiter, and endValue says where that
+    /// is.
+    bool nextCode()
+    {
+        if (m_at == m_end)
+            return false;
+        m_code = blank();
+        if (*m_at == FlatRecord::kDelimiter) {
+            ++m_at;
+            if (m_at != m_end && *m_at != FlatRecord::kDelimiter)
+                m_code = takeCharacter();
+        }
+        return true;
+    }
+    QByteArrayView rest() const { return {m_at, m_end - m_at}; }
+    void endValue(const char *at) { m_at = at; }
+
 private:
+    static QByteArrayView blank() { return {" ", 1}; }
+    QByteArrayView takeCharacter()
+    {
+        const char *const from = m_at;
+        m_at += (*from & 0x80) == 0 ? 1 : characterLength(from, m_end);
+        return {from, m_at - from};
+    }
+    QByteArrayView takeIndicator()
+    {
+        return m_at == m_end || *m_at == FlatRecord::kDelimiter ? blank() : takeCharacter();
+    }
+
     const char *m_at;
     const char *m_end;
     QByteArrayView m_indicator1;
@@ -108,9 +160,6 @@ private:
     QByteArrayView m_code;
     QByteArrayView m_value;
 };
-
-/// The bytes of the UTF-8 character that begins here: 1 to 4, never beyond the end.
-qsizetype characterLength(const char *at, const char *end);
 
 /// Bytes that are not UTF-8 become U+FFFD.
 Record toRecord(const FlatRecord &flat);

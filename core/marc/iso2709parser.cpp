@@ -2,7 +2,6 @@
 #include "marc/iso2709parser.h"
 
 #include "charset/judge.h"
-#include "charset/utf8.h"
 #include "marc/bytescan.h"
 #include "marc/decoding.h"
 
@@ -344,9 +343,12 @@ void Parser::decode()
     const bool saysUnicode = m_bytes[9] == 'a';
     const bool plain = !m_facts.high && !(m_facts.control && m_bytes.contains('\x1b'));
     charset::Judgement judged{saysUnicode ? Coding::Utf8 : Coding::Marc8, {}};
+    // The common case needs no weighing of evidence.
+    const bool utf8 = plain || m_bytes.sliced(Leader::kLength).isValidUtf8();
+    const bool agrees = plain || (saysUnicode && utf8 && !m_facts.control);
     if (m_options.coding)
         judged.coding = *m_options.coding;
-    else if (!plain)
+    else if (!agrees)
         judged = charset::judge(saysUnicode, m_bytes.sliced(Leader::kLength));
     if (!judged.reason.isEmpty())
         m_item.tell(9, judged.reason, Problem::Kind::Coding);
@@ -354,7 +356,7 @@ void Parser::decode()
     const bool asIs =
         m_record.borrows()
         && (judged.coding == Coding::Utf8
-                ? plain || charset::firstNotUtf8(m_bytes.sliced(Leader::kLength)) < 0
+                ? utf8
                 : plain && (judged.coding != Coding::Marc8 || !m_bytes.contains("&#x")));
     if (!asIs)
         decodeFields(m_item, judged.coding);

@@ -34,18 +34,26 @@ void putSpecial(char c, ByteBuffer &out)
     }
 }
 
+/// Up to the end or to the first delimiter; gives where that is.
+const char *putValue(const char *at, const char *end, ByteBuffer &out)
+{
+    for (;;) {
+        at = charset::copyPlainRun<false, '"', '\\'>(at, end, out);
+        if (at == end || *at == FlatRecord::kDelimiter)
+            return at;
+        putSpecial(*at++, out);
+    }
+}
+
 /// With its quotation marks.
 void putString(QByteArrayView text, ByteBuffer &out)
 {
     out.append('"');
-    const char *at = text.data();
-    const char *const end = at + text.size();
+    const char *const end = text.data() + text.size();
+    const char *at = putValue(text.data(), end, out);
     while (at != end) {
-        const char *const stop = charset::endOfPlainRun<false, '"', '\\'>(at, end);
-        out.append(QByteArrayView(at, stop - at));
-        at = stop;
-        if (at != end)
-            putSpecial(*at++, out);
+        putSpecial(*at, out);
+        at = putValue(at + 1, end, out);
     }
     out.append('"');
 }
@@ -72,12 +80,13 @@ void putDataField(QByteArrayView content, ByteBuffer &out)
     out.append(",\"ind2\":");
     putCharacter(walk.indicator2(), out);
     out.append(",\"subfields\":[");
-    for (bool first = true; walk.next(); first = false) {
+    for (bool first = true; walk.nextCode(); first = false) {
         out.append(first ? QByteArrayView("{") : QByteArrayView(",{"));
         putCharacter(walk.code(), out);
-        out.append(':');
-        putString(walk.value(), out);
-        out.append('}');
+        out.append(":\"");
+        const QByteArrayView rest = walk.rest();
+        walk.endValue(putValue(rest.data(), rest.data() + rest.size(), out));
+        out.append("\"}");
     }
     out.append("]}");
 }

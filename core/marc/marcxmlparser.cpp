@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/marcxmlparser.h"
 
+#include "charset/plainrun.h"
 #include "charset/utf8.h"
+#include "marc/xmlname.h"
 
 #include <array>
 #include <cstring>
+#include <string_view>
 #include <vector>
 
 namespace colophon::marc {
 
 namespace {
 
-bool isBlank(char c)
+bool isOfMarc(std::string_view attribute)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    return attribute == "tag" || attribute == "ind1" || attribute == "ind2" || attribute == "code";
 }
 
-bool endsName(char c)
+/// Null where it is not there. For what comes within a few bytes.
+const char *findNear(const char *at, const char *end, char wanted)
 {
-    return c == '>' || c == '/' || c == '=' || isBlank(c);
+    while (at != end && *at != wanted)
+        ++at;
+    return at == end ? nullptr : at;
 }
 
 /// What the text between two tags belongs to.
@@ -63,15 +69,17 @@ private:
     }
 
     bool step();
-    bool text(const char *stop);
+    bool text();
     bool passOver(const char *closing, qsizetype opening);
     bool cdata();
     bool startTag();
     bool endTag();
-    bool open(QByteArrayView local, const Attributes &attributes, const char *tagAt);
+    bool open(const XmlName &name, const Attributes &attributes, const char *tagAt);
     bool beginField(bool control, const Attributes &attributes, const char *tagAt);
-    void close(QByteArrayView local);
+    void close(XmlElement element);
     const char *attribute(const char *at, Attributes &attributes);
+    void takeAttribute(QByteArrayView name, QByteArrayView value, const char *at,
+                       Attributes &attributes);
     ByteBuffer &sink() { return m_sink == Sink::Leader ? m_leader : m_record.bytes(); }
     void append(QByteArrayView text, ByteBuffer &out);
     bool appendEscaped(QByteArrayView text, ByteBuffer &out);
@@ -85,10 +93,11 @@ private:
     FlatItem &m_item;
     FlatRecord &m_record;
     XmlOutcome m_outcome;
-    std::vector<QByteArrayView> m_open; ///< names of the elements that are open
+    std::vector<XmlName> m_open; ///< the elements that are
     Sink m_sink = Sink::None;
     ByteBuffer m_leader;
     ByteBuffer m_short; ///< an attribute's value
+    ByteBuffer m_converted;
     bool m_hasLeader = false;
     bool m_inData = false;
     bool m_badCharacter = false;
@@ -97,13 +106,17 @@ private:
 /// To behind the next tag; false at the end of the element or of the bytes.
 bool Parser::step()
 {
-    const void *const found = std::memchr(m_at, '<', static_cast<std::size_t>(m_end - m_at));
-    if (found == nullptr)
-        return cut();
-    const char *const stop = static_cast<const char *>(found);
-    if (m_sink != Sink::None && stop != m_at && !text(stop))
-        return false;
-    m_at = stop;
+    if (m_sink != Sink::None) {
+        if (!text())
+            return false;
+    } else {
+        while (m_at != m_end && isXmlBlank(*m_at))
+            ++m_at;
+        const void *const found = std::memchr(m_at, '<', static_cast<std::size_t>(m_end - m_at));
+        if (found == nullptr)
+            return cut();
+        m_at = static_cast<const char *>(found);
+    }
     if (m_end - m_at < 4)
         return cut();
     if (m_at[1] == '/')
@@ -115,15 +128,27 @@ bool Parser::step()
     return startTag();
 }
 
-bool Parser::text(const char *stop)
+/// Takes the text up to the next tag.
+bool Parser::text()
 {
-    const QByteArrayView piece(m_at, stop - m_at);
-    if (std::memchr(m_at, '&', static_cast<std::size_t>(piece.size())) == nullptr
-        && std::memchr(m_at, '\r', static_cast<std::size_t>(piece.size())) == nullptr) {
-        append(piece, sink());
-        return true;
+    if (m_coding == charset::Coding::Utf8) {
+        // A piece at a time, as the buffer makes room for all of it.
+        const char *piece = m_at;
+        do {
+            piece = m_at + qMin<qsizetype>(1024, m_end - m_at);
+            m_at = charset::copyPlainRun<false, '<', '&'>(m_at, piece, sink());
+        } while (m_at == piece && m_at != m_end);
+        if (m_at != m_end && *m_at == '<')
+            return true;
     }
-    return appendEscaped(piece, sink());
+    const void *const found = std::memchr(m_at, '<', static_cast<std::size_t>(m_end - m_at));
+    if (found == nullptr)
+        return cut();
+    const char *const stop = static_cast<const char *>(found);
+    if (!appendEscaped(QByteArrayView(m_at, stop - m_at), sink()))
+        return false;
+    m_at = stop;
+    return true;
 }
 
 bool Parser::passOver(const char *closing, qsizetype opening)
@@ -151,13 +176,13 @@ bool Parser::cdata()
 bool Parser::startTag()
 {
     const char *const tagAt = m_at;
-    const QByteArrayView name = xmlName(QByteArrayView(m_at + 1, m_end - m_at - 1));
-    const char *at = name.data() + name.size();
-    if (name.isEmpty())
+    const XmlName name = xmlNameAt(m_at + 1, m_end);
+    const char *at = name.whole.end();
+    if (name.whole.isEmpty())
         return malformed(m_at, QStringLiteral("“<” is followed by no name"));
     Attributes attributes;
     while (at != m_end && *at != '>' && *at != '/') {
-        if (isBlank(*at)) {
+        if (isXmlBlank(*at)) {
             ++at;
             continue;
         }
@@ -171,8 +196,7 @@ bool Parser::startTag()
     if (empty && at[1] != '>')
         return malformed(at, QStringLiteral("a tag is not closed"));
     m_at = at + (empty ? 2 : 1);
-    const QByteArrayView local = xmlLocalName(name);
-    if (!open(local, attributes, tagAt))
+    if (!open(name, attributes, tagAt))
         return false;
     if (!empty) {
         m_open.push_back(name);
@@ -180,26 +204,26 @@ bool Parser::startTag()
     }
     if (m_open.empty())
         return end(XmlOutcome::Kind::NotMarc, m_at - m_begin);
-    close(local);
+    close(name.element);
     return true;
 }
 
-bool Parser::open(QByteArrayView local, const Attributes &attributes, const char *tagAt)
+bool Parser::open(const XmlName &name, const Attributes &attributes, const char *tagAt)
 {
-    if (local == "record" && !m_open.empty()) {
+    if (name.element == XmlElement::Record && !m_open.empty()) {
         const bool wrapper = !m_hasLeader && m_record.fields().empty();
         return wrapper ? end(XmlOutcome::Kind::Inner, tagAt - m_begin)
                        : malformed(tagAt, QStringLiteral("a record begins inside the record"));
     }
     if (m_open.size() > 60)
         return malformed(tagAt, QStringLiteral("the elements are nested too deeply"));
-    if (local == "leader") {
+    if (name.element == XmlElement::Leader) {
         m_sink = Sink::Leader;
         m_leader.clear();
         m_hasLeader = true;
-    } else if (local == "controlfield" || local == "datafield") {
-        return beginField(local == "controlfield", attributes, tagAt);
-    } else if (local == "subfield" && m_inData) {
+    } else if (name.element == XmlElement::ControlField || name.element == XmlElement::DataField) {
+        return beginField(name.element == XmlElement::ControlField, attributes, tagAt);
+    } else if (name.element == XmlElement::Subfield && m_inData) {
         m_record.bytes().append(FlatRecord::kDelimiter);
         m_record.bytes().append(QByteArrayView(attributes.code, attributes.codeLength));
         m_sink = Sink::Field;
@@ -207,7 +231,7 @@ bool Parser::open(QByteArrayView local, const Attributes &attributes, const char
         m_item.tell(
             tagAt - m_begin,
             QStringLiteral("The element “%1” does not belong into a field; it was left out.")
-                .arg(QString::fromUtf8(local)));
+                .arg(QString::fromUtf8(name.local)));
     }
     return true;
 }
@@ -234,42 +258,50 @@ bool Parser::beginField(bool control, const Attributes &attributes, const char *
     return true;
 }
 
-void Parser::close(QByteArrayView local)
+void Parser::close(XmlElement element)
 {
-    if (local == "leader") {
+    switch (element) {
+    case XmlElement::Leader:
         m_sink = Sink::None;
-    } else if (local == "subfield") {
+        break;
+    case XmlElement::Subfield:
         if (m_inData)
             m_sink = Sink::None;
-    } else if (local == "datafield") {
+        break;
+    case XmlElement::DataField:
         if (m_inData)
             m_record.end();
         m_inData = false;
-    } else if (local == "controlfield") {
+        break;
+    case XmlElement::ControlField:
         if (m_sink == Sink::Field)
             m_record.end();
         m_sink = Sink::None;
+        break;
+    case XmlElement::Record:
+    case XmlElement::Other:
+        break;
     }
 }
 
 bool Parser::endTag()
 {
-    const QByteArrayView name = xmlName(QByteArrayView(m_at + 2, m_end - m_at - 2));
-    const char *at = name.data() + name.size();
-    while (at != m_end && isBlank(*at))
+    const XmlName name = xmlNameAt(m_at + 2, m_end);
+    const char *at = name.whole.end();
+    while (at != m_end && isXmlBlank(*at))
         ++at;
     if (at == m_end)
         return cut();
     if (*at != '>')
         return malformed(m_at, QStringLiteral("a closing tag is not closed"));
-    if (m_open.empty() || m_open.back() != name) {
+    if (m_open.empty() || asText(m_open.back().whole) != asText(name.whole)) {
         return malformed(m_at, QStringLiteral("“</%1>” closes an element that is not open")
-                                   .arg(QString::fromUtf8(name)));
+                                   .arg(QString::fromUtf8(name.whole)));
     }
     m_open.pop_back();
     m_at = at + 1;
     if (!m_open.empty()) {
-        close(xmlLocalName(name));
+        close(name.element);
         return true;
     }
     const bool marc = m_hasLeader || !m_record.fields().empty();
@@ -279,9 +311,9 @@ bool Parser::endTag()
 /// Behind the attribute, or null where the parsing has ended.
 const char *Parser::attribute(const char *at, Attributes &attributes)
 {
-    const QByteArrayView name = xmlName(QByteArrayView(at, m_end - at));
-    at = name.data() + name.size();
-    while (at != m_end && isBlank(*at))
+    const QByteArrayView name = xmlNameAt(at, m_end).whole;
+    at = name.end();
+    while (at != m_end && isXmlBlank(*at))
         ++at;
     if (at != m_end && (*at != '=' || name.isEmpty())) {
         malformed(at, QStringLiteral("a tag holds an attribute without a value"));
@@ -289,7 +321,7 @@ const char *Parser::attribute(const char *at, Attributes &attributes)
     }
     do {
         ++at;
-    } while (at < m_end && isBlank(*at));
+    } while (at < m_end && isXmlBlank(*at));
     if (at >= m_end) {
         cut();
         return nullptr;
@@ -299,63 +331,69 @@ const char *Parser::attribute(const char *at, Attributes &attributes)
         return nullptr;
     }
     const char *const from = at + 1;
-    const void *const close = std::memchr(from, *at, static_cast<std::size_t>(m_end - from));
-    if (close == nullptr) {
+    const char *const to = findNear(from, m_end, *at);
+    if (to == nullptr) {
         cut();
         return nullptr;
     }
-    const char *const to = static_cast<const char *>(close);
-    QByteArrayView value(from, to - from);
-    if (name != "tag" && name != "ind1" && name != "ind2" && name != "code")
+    if (!isOfMarc(asText(name)))
         return to + 1;
+    QByteArrayView value(from, to - from);
     if (value.size() != 1 || value[0] == '&' || (value[0] & 0x80)) {
         m_short.clear();
         if (!appendEscaped(value, m_short))
             return nullptr;
         value = m_short.view();
     }
-    if (name == "tag") {
-        attributes.tagLength = value.size();
-        for (qsizetype i = 0; i < qMin<qsizetype>(3, value.size()); ++i)
-            attributes.tag[static_cast<std::size_t>(i)] = value[i];
-        if (value.size() > 3)
-            attributes.tagLength = 0;
-        return to + 1;
+    takeAttribute(name, value, from, attributes);
+    return to + 1;
+}
+
+void Parser::takeAttribute(QByteArrayView name, QByteArrayView value, const char *at,
+                           Attributes &attributes)
+{
+    if (name[0] == 't') {
+        attributes.tagLength = value.size() > 3 ? 0 : value.size();
+        std::copy(value.begin(), value.begin() + attributes.tagLength, attributes.tag.begin());
+        return;
     }
-    // One character; more would shift the subfields.
-    char *const target = name == "code" ? attributes.code : attributes.indicators[name[3] - '1'];
-    qsizetype &length =
-        name == "code" ? attributes.codeLength : attributes.indicatorLength[name[3] - '1'];
     if (value.isEmpty())
-        return to + 1;
+        return;
+    // One character; more would shift the subfields.
+    char *const target = name[0] == 'c' ? attributes.code : attributes.indicators[name[3] - '1'];
+    qsizetype &length =
+        name[0] == 'c' ? attributes.codeLength : attributes.indicatorLength[name[3] - '1'];
     length = characterLength(value.data(), value.data() + value.size());
     std::memcpy(target, value.data(), static_cast<std::size_t>(length));
     m_badCharacter |= target[0] >= 0 && target[0] < 0x20;
     if (target[0] >= 0x1d && target[0] <= 0x1f)
         target[0] = ' ';
     if (length != value.size()) {
-        m_item.tell(from - m_begin,
+        m_item.tell(at - m_begin,
                     QStringLiteral("The attribute %1 has more than one character; the first "
                                    "counts.")
                         .arg(QString::fromLatin1(name)));
     }
-    return to + 1;
 }
 
+/// XML has no control characters. A separator of MARC's would cut the value in two.
 void Parser::append(QByteArrayView text, ByteBuffer &out)
 {
-    const qsizetype from = out.size();
-    if (m_coding == charset::Coding::Utf8)
-        out.append(text);
-    else
-        charset::latinToUtf8(text, m_coding == charset::Coding::Windows1252, out);
-    // XML has no control characters. A separator of MARC's would cut the value in two.
-    for (char *at = out.data() + from, *const to = out.data() + out.size(); at != to; ++at) {
-        if (*at >= 0 && *at < 0x20 && !isBlank(*at)) {
-            m_badCharacter = true;
-            if (*at >= 0x1d)
-                *at = ' ';
-        }
+    if (m_coding != charset::Coding::Utf8) {
+        m_converted.clear();
+        charset::latinToUtf8(text, m_coding == charset::Coding::Windows1252, m_converted);
+        text = m_converted.view();
+    }
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    for (;;) {
+        at = charset::copyPlainRun<false>(at, end, out);
+        if (at == end)
+            return;
+        const bool allowed = isXmlBlank(*at) || *at == 0x7f;
+        m_badCharacter |= !allowed;
+        out.append(*at >= 0x1d && *at <= 0x1f ? ' ' : *at);
+        ++at;
     }
 }
 
@@ -429,20 +467,6 @@ void Parser::finish()
 }
 
 } // namespace
-
-QByteArrayView xmlLocalName(QByteArrayView name)
-{
-    const qsizetype colon = name.lastIndexOf(':');
-    return colon < 0 ? name : name.sliced(colon + 1);
-}
-
-QByteArrayView xmlName(QByteArrayView bytes)
-{
-    qsizetype length = 0;
-    while (length < bytes.size() && !endsName(bytes[length]))
-        ++length;
-    return bytes.first(length);
-}
 
 XmlOutcome parseXmlRecord(QByteArrayView bytes, charset::Coding coding, FlatItem &item)
 {

@@ -28,9 +28,4 @@ struct XmlOutcome {
 /// Latin-1 or Windows-1252.
 XmlOutcome parseXmlRecord(QByteArrayView bytes, charset::Coding coding, FlatItem &item);
 
-/// The name without its prefix.
-QByteArrayView xmlLocalName(QByteArrayView name);
-/// The name that follows a `<` or `</`; it ends at a blank, `/` or `>`, or with the bytes.
-QByteArrayView xmlName(QByteArrayView bytes);
-
 } // namespace colophon::marc

@@ -3,6 +3,7 @@
 
 #include "marc/decoding.h"
 #include "marc/marcxmlparser.h"
+#include "marc/xmlname.h"
 
 namespace colophon::marc {
 
@@ -11,6 +12,11 @@ namespace {
 /// An element that is longer than this is not read on.
 constexpr qsizetype kLongestElement = qsizetype(16) << 20;
 constexpr qsizetype kLongestName = 256;
+
+bool isRecord(QByteArrayView name)
+{
+    return xmlNameAt(name.data(), name.data() + name.size()).element == XmlElement::Record;
+}
 
 } // namespace
 
@@ -75,7 +81,7 @@ Result<bool> MarcXmlReader::toRecord()
             COLOPHON_TRY(passComment());
             continue;
         }
-        if (xmlLocalName(xmlName(ahead.sliced(1))) == "record")
+        if (isRecord(ahead.sliced(1)))
             return true;
         m_input.skip(1);
     }
@@ -93,11 +99,11 @@ Result<qsizetype> MarcXmlReader::afterDamage(qsizetype from)
                 from = at;
                 break;
             }
-            if (rest.startsWith('/') && xmlLocalName(xmlName(rest.sliced(1))) == "record") {
+            if (rest.startsWith('/') && isRecord(rest.sliced(1))) {
                 const qsizetype close = rest.indexOf('>');
                 return close < 0 ? ahead.size() : at + 1 + close + 1;
             }
-            if (at > 0 && xmlLocalName(xmlName(rest)) == "record")
+            if (at > 0 && isRecord(rest))
                 return at;
             from = at + 1;
         }

@@ -62,19 +62,27 @@ qsizetype putSpecial(const char *at, const char *end, ByteBuffer &out, bool &los
     }
 }
 
+/// Up to the end or to the first delimiter; gives where that is.
+const char *putValue(const char *at, const char *end, ByteBuffer &out, bool &lost)
+{
+    for (;;) {
+        at = charset::copyPlainRun<false, '<', '>', '&', '\xef'>(at, end, out);
+        if (at == end || *at == FlatRecord::kDelimiter)
+            return at;
+        if (isSpecial(*at))
+            at += putSpecial(at, end, out, lost);
+        else // a tab or a line end, which may stand
+            out.append(*at++);
+    }
+}
+
 void putText(QByteArrayView text, ByteBuffer &out, bool &lost)
 {
-    const char *at = text.data();
-    const char *const end = at + text.size();
-    for (;;) {
-        const char *stop = at;
-        do { // tabs and line ends stop the run, and may stand
-            stop = charset::endOfPlainRun<false, '<', '>', '&', '\xef'>(stop, end);
-        } while (stop != end && !isSpecial(*stop) && ++stop);
-        out.append(QByteArrayView(at, stop - at));
-        if (stop == end)
-            return;
-        at = stop + putSpecial(stop, end, out, lost);
+    const char *const end = text.data() + text.size();
+    const char *at = putValue(text.data(), end, out, lost);
+    while (at != end) {
+        at += putSpecial(at, end, out, lost);
+        at = putValue(at, end, out, lost);
     }
 }
 
@@ -112,11 +120,12 @@ void putDataField(const Tag &tag, QByteArrayView content, ByteBuffer &out, bool 
     out.append("\" ind2=\"");
     putAttribute(walk.indicator2(), out, lost);
     out.append("\">\n");
-    while (walk.next()) {
+    while (walk.nextCode()) {
         out.append("   <subfield code=\"");
         putAttribute(walk.code(), out, lost);
         out.append("\">");
-        putText(walk.value(), out, lost);
+        const QByteArrayView rest = walk.rest();
+        walk.endValue(putValue(rest.data(), rest.data() + rest.size(), out, lost));
         out.append("</subfield>\n");
     }
     out.append("  </datafield>\n");

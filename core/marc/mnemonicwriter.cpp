@@ -34,9 +34,7 @@ void putText(QByteArrayView text, ByteBuffer &out)
     const char *at = text.data();
     const char *const end = at + text.size();
     while (at != end) {
-        const char *const stop = charset::endOfPlainRun<false, '$', '{', '}'>(at, end);
-        out.append(QByteArrayView(at, stop - at));
-        at = stop;
+        at = charset::copyPlainRun<false, '$', '{', '}'>(at, end, out);
         if (at != end)
             putSpecial(*at++, out);
     }

@@ -212,10 +212,11 @@ Result<int> validateStored(const Context &context)
     return 0;
 }
 
-/// A file that is there, or is called as MARC files are, so that a wrong name is no search.
+/// A file that is there, or is called as files are, so that a wrong name is no search.
 bool namesFile(const QString &word)
 {
-    return word == QLatin1String("-") || QFileInfo(word).isFile() || marc::formatFromSuffix(word);
+    return word == QLatin1String("-") || QFileInfo(word).isFile() || marc::formatFromSuffix(word)
+           || (word.contains(u'/') && QFileInfo::exists(word));
 }
 
 } // namespace

@@ -36,14 +36,6 @@ RecordWork formatting(marc::Format format, const marc::WriteOptions &options)
     };
 }
 
-Result<void> writeAll(QIODevice &device, const ByteBuffer &bytes)
-{
-    if (device.write(bytes.data(), bytes.size()) == bytes.size())
-        return {};
-    return Error{ErrorCode::Io,
-                 QStringLiteral("The output could not be written (%1).").arg(device.errorString())};
-}
-
 QString rejectsName(const ConvertRequest &request)
 {
     if (!request.rejectsFile.isEmpty())
@@ -55,7 +47,7 @@ QString rejectsName(const ConvertRequest &request)
 /// One conversion: the report grows as the blocks come in.
 class Conversion {
 public:
-    Conversion(const ConvertRequest &request, QIODevice &out)
+    Conversion(const ConvertRequest &request, OutputFile &out)
         : m_request(request), m_out(out), m_rejects(rejectsName(request)),
           m_writer(marc::makeFlatWriter(request.to, request.write))
     {}
@@ -68,7 +60,7 @@ public:
             [this] { return formatting(m_request.to, m_request.write); },
             [this](PassedBlock &block) { return take(block); }, progress));
         m_writer->end(m_between);
-        COLOPHON_TRY(writeAll(m_out, m_between));
+        COLOPHON_TRY(m_out.write(m_between.view()));
         m_report.rejectsFile = m_rejects.file();
         return m_report;
     }
@@ -88,13 +80,13 @@ private:
         if (m_report.written > 0)
             m_writer->separate(m_between);
         m_report.written += block.written;
-        COLOPHON_TRY(writeAll(m_out, m_between));
+        COLOPHON_TRY(m_out.write(m_between.view()));
         m_between.clear();
-        return writeAll(m_out, block.out);
+        return m_out.write(block.out.view());
     }
 
     const ConvertRequest &m_request;
-    QIODevice &m_out;
+    OutputFile &m_out;
     Rejects m_rejects;
     std::unique_ptr<marc::FlatWriter> m_writer; ///< for what stands around the records
     ByteBuffer m_between;
@@ -126,7 +118,7 @@ Result<ConvertReport> convertFile(const ConvertRequest &request, jobs::Progress 
     const Result<std::unique_ptr<OutputFile>> output = OutputFile::open(request.out);
     COLOPHON_TRY(output);
     const Result<ConvertReport> report =
-        Conversion(request, (*output)->device()).run(**input, *from, progress);
+        Conversion(request, **output).run(**input, *from, progress);
     COLOPHON_TRY(report);
     COLOPHON_TRY((*output)->commit());
     return report;

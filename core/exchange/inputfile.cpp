@@ -28,11 +28,14 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString &path)
             return Error{ErrorCode::NotFound,
                          QStringLiteral("There is no file %1. Check the path.").arg(path)};
         }
-        if (QFileInfo(path).isDir() || !input->m_file.open(QIODevice::ReadOnly)) {
+        if (QFileInfo(path).isDir()) {
             return Error{ErrorCode::Io,
-                         QStringLiteral("%1 can't be read (it is a folder, or its permissions do "
-                                        "not allow it).")
-                             .arg(path)};
+                         QStringLiteral("%1 is a folder. Name a file in it.").arg(path)};
+        }
+        if (!input->m_file.open(QIODevice::ReadOnly)) {
+            return Error{ErrorCode::Io,
+                         QStringLiteral("%1 can't be read (%2). Check its permissions.")
+                             .arg(path, input->m_file.errorString())};
         }
     }
     input->m_unpacked = makeUnpacking(input->m_file);
@@ -53,6 +56,10 @@ Result<marc::Format> InputFile::format(const std::optional<marc::Format> &wanted
     if (found)
         return found;
     const QString name = m_path == QLatin1String("-") ? QStringLiteral("Standard input") : m_path;
+    if (head.isEmpty() && (!m_unpacked || m_unpacked->atEnd())) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("%1 is empty: there are no records to read.").arg(name)};
+    }
     if (head.isEmpty() && m_unpacked) {
         return Error{
             ErrorCode::Corrupt,

@@ -42,6 +42,18 @@ QIODevice &OutputFile::device()
     return m_saved;
 }
 
+Result<void> OutputFile::write(QByteArrayView bytes)
+{
+    // A disk that is nearly full takes a part; the next attempt tells why it took no more.
+    while (!bytes.isEmpty()) {
+        const qint64 written = device().write(bytes.data(), bytes.size());
+        if (written <= 0)
+            return notWritten();
+        bytes = bytes.sliced(written);
+    }
+    return {};
+}
+
 Result<void> OutputFile::commit()
 {
     const bool done = m_direct.isOpen() ? m_direct.flush() : m_saved.commit();

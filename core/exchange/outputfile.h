@@ -19,6 +19,8 @@ public:
     static Result<std::unique_ptr<OutputFile>> open(const QString &path);
 
     QIODevice &device();
+    /// All of the bytes, or Io with a sentence that names the file.
+    Result<void> write(QByteArrayView bytes);
     Result<void> commit();
 
 private:

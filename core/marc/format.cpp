@@ -65,6 +65,16 @@ QByteArrayView withoutFiller(QByteArrayView head)
     return head;
 }
 
+/// Few of the bytes are control characters that neither lines nor MARC use. Programs, pictures and
+/// packed files hold many, and by chance MARC's separators among them.
+bool looksLikeText(QByteArrayView head)
+{
+    const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
+        return (c >= 0 && c < 0x1a && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
+    });
+    return odd * 50 <= head.size();
+}
+
 /// The first lines are a leader and fields, or fields alone.
 bool looksLikeLines(QByteArrayView head)
 {
@@ -159,7 +169,7 @@ Result<Format> detectFormat(QByteArrayView bytes)
     if (head.size() > Leader::kLength && areDigits(head.first(5)) && head.contains('\x1e'))
         return Format::Iso2709;
     // A file whose first record is damaged still shows the separators.
-    if (head.contains('\x1e') && head.contains('\x1f'))
+    if (head.contains('\x1e') && head.contains('\x1f') && looksLikeText(head))
         return Format::Iso2709;
     // Blanks at the head may be a leader's.
     if (looksLikeLines(head) || looksLikeLines(bytes))

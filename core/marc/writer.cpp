@@ -73,8 +73,15 @@ Result<void> Writer::finish()
 /// Hands what was formatted to the device, which buffers by itself.
 Result<void> Writer::pass()
 {
-    const qint64 written = m_device.write(m_bytes.data(), m_bytes.size());
-    const bool whole = written == m_bytes.size();
+    // A disk that is nearly full takes a part; the next attempt tells why it took no more.
+    qint64 done = 0;
+    while (done < m_bytes.size()) {
+        const qint64 written = m_device.write(m_bytes.data() + done, m_bytes.size() - done);
+        if (written <= 0)
+            break;
+        done += written;
+    }
+    const bool whole = done == m_bytes.size();
     m_bytes.clear();
     if (!whole) {
         return Error{

@@ -91,17 +91,10 @@ Result<MmsId> addRecord(store::Transaction &transaction, const Actor &actor,
                         const store::Zone &zone, const marc::Record &record, const QString &reason,
                         const QString &detail)
 {
-    return addPrepared(transaction, actor, zone, prepare(record), reason, detail);
-}
-
-Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
-                          const store::Zone &zone, const PreparedRecord &given,
-                          const QString &reason, const QString &detail)
-{
     COLOPHON_TRY(mayWork(actor));
     const Result<MmsId> mmsId = store::takeMmsId(transaction, zone);
     COLOPHON_TRY(mmsId);
-    COLOPHON_TRY(addNumbered(transaction, actor, zone, *mmsId, given, reason, detail));
+    COLOPHON_TRY(addNumbered(transaction, actor, zone, *mmsId, prepare(record), reason, detail));
     return *mmsId;
 }
 

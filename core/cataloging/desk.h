@@ -52,7 +52,7 @@ Result<MmsId> addRecord(store::Transaction &transaction, const Actor &actor,
                         const store::Zone &zone, const marc::Record &record, const QString &reason,
                         const QString &detail = {});
 
-/// What a new record needs besides its number, worked out before the transaction, on any thread.
+/// What a record needs besides its number. Thread rule: pure. (Thousands of new ones: incoming.h)
 struct PreparedRecord {
     marc::Record record;
     marc::Brief brief;
@@ -61,9 +61,6 @@ struct PreparedRecord {
     search::IndexEntry index;
 };
 PreparedRecord prepare(const marc::Record &record);
-Result<MmsId> addPrepared(store::Transaction &transaction, const Actor &actor,
-                          const store::Zone &zone, const PreparedRecord &prepared,
-                          const QString &reason, const QString &detail = {});
 
 /// The versions that an edit starts from: of the record, and of the NZ record that it is attached
 /// to (0 where it is not).

@@ -24,7 +24,7 @@ Result<void> isFreeFor(store::Connection &connection, const Actor &actor, MmsId 
 /// InvalidInput where a network record has local fields.
 Result<void> mayHold(const store::Zone &zone, const marc::Record &record);
 
-/// addPrepared() with a number that was taken before.
+/// addRecord() with a number that was taken before.
 Result<void> addNumbered(store::Transaction &transaction, const Actor &actor,
                          const store::Zone &zone, MmsId mmsId, const PreparedRecord &given,
                          const QString &reason, const QString &detail = {});

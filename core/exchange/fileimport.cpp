@@ -2,6 +2,7 @@
 #include "exchange/fileimport.h"
 
 #include "cataloging/attaching.h"
+#include "cataloging/incoming.h"
 #include "cataloging/matching.h"
 #include "exchange/inputfile.h"
 #include "normalization/process.h"
@@ -16,11 +17,17 @@ namespace colophon::exchange {
 
 namespace {
 
-constexpr int kBatch = 1000;
+/// Records in a transaction: the more, the less often the indexes' pages are written; a save in the
+/// window waits for one.
+constexpr int kBatch = 2000;
 
 struct Item {
-    marc::ReadItem read;
-    cataloging::PreparedRecord prepared;
+    qint64 number = 0; ///< its place in the file, from 1
+    bool readable = false;
+    QList<marc::Problem> problems;
+    QByteArray raw;                     ///< where it is not readable
+    std::optional<marc::Record> record; ///< where rules or matching ask for it
+    cataloging::Incoming incoming;
 };
 
 struct Batch {
@@ -36,9 +43,11 @@ public:
         : m_chain(chain), m_options(options)
     {}
 
-    void normalize(marc::ReadItem &item)
+    bool hasRules() const { return !m_chain.isEmpty(); }
+
+    void normalize(Item &item)
     {
-        if (m_chain.isEmpty() || !item.record)
+        if (!hasRules())
             return;
         std::unique_ptr<normalization::Chain::Run> run = take();
         Result<marc::Record> made = (*run)(*item.record);
@@ -67,29 +76,66 @@ private:
     std::vector<std::unique_ptr<normalization::Chain::Run>> m_free;
 };
 
-/// Reads on and prepares, several records at a time.
-Result<Batch> nextBatch(marc::Reader &reader, Normalizer &normalizer,
-                        const std::function<qint64()> &position)
-{
-    Batch batch;
-    batch.items.reserve(kBatch);
-    while (batch.items.size() < kBatch) {
-        Result<std::optional<marc::ReadItem>> item = reader.next();
-        COLOPHON_TRY(item);
-        if (!*item) {
-            batch.last = true;
-            break;
+/// Reads one file in batches, beside the thread that writes.
+class BatchReader {
+public:
+    /// `asRecords`: what is done with them needs Records, not only what the file has.
+    BatchReader(marc::FlatReader &reader, Normalizer &normalizer, bool asRecords, QString stamp)
+        : m_reader(reader), m_normalizer(normalizer),
+          m_asRecords(asRecords || normalizer.hasRules()), m_stamp(std::move(stamp))
+    {}
+
+    Result<Batch> next()
+    {
+        Batch batch;
+        batch.items.reserve(kBatch);
+        while (batch.items.size() < kBatch) {
+            const Result<bool> more = m_reader.next(m_item);
+            COLOPHON_TRY(more);
+            if (!*more) {
+                batch.last = true;
+                break;
+            }
+            batch.items.append(item());
         }
-        batch.items.append({std::move(**item), {}});
+        // Rules take their time: on all cores. Without them one is faster than the writing.
+        if (m_asRecords)
+            QtConcurrent::blockingMap(batch.items, [this](Item &item) { prepare(item); });
+        return batch;
     }
-    batch.position = position();
-    QtConcurrent::blockingMap(batch.items, [&normalizer](Item &item) {
-        normalizer.normalize(item.read);
-        if (item.read.record)
-            item.prepared = cataloging::prepare(*item.read.record);
-    });
-    return batch;
-}
+
+private:
+    Item item()
+    {
+        Item item;
+        item.number = m_item.number;
+        item.readable = m_item.readable;
+        item.problems = std::exchange(m_item.problems, {});
+        if (!item.readable)
+            item.raw = m_item.raw.toByteArray();
+        else if (m_asRecords)
+            item.record = marc::toRecord(m_item.record);
+        else
+            item.incoming = cataloging::incoming(m_item.record, m_stamp);
+        return item;
+    }
+
+    void prepare(Item &item)
+    {
+        if (!item.record)
+            return;
+        m_normalizer.normalize(item);
+        marc::FlatRecord flat;
+        marc::flatten(*item.record, flat);
+        item.incoming = cataloging::incoming(flat, m_stamp);
+    }
+
+    marc::FlatReader &m_reader;
+    Normalizer &m_normalizer;
+    bool m_asRecords;
+    QString m_stamp;
+    marc::FlatItem m_item;
+};
 
 /// One import run: the report grows as the files are worked off.
 class Import {
@@ -183,12 +229,16 @@ private:
     {
         const Result<std::unique_ptr<InputFile>> input = InputFile::open(path);
         COLOPHON_TRY(input);
-        const std::unique_ptr<marc::Reader> reader =
-            marc::makeReader(format, (*input)->device(), m_request.read);
-        const auto packedPosition = [&input] { return (*input)->readBytes(); };
-        const auto read = [this, &reader, &packedPosition] {
-            return std::async(std::launch::async, [this, &reader, &packedPosition] {
-                return nextBatch(*reader, *m_normalizer, packedPosition);
+        const std::unique_ptr<marc::FlatReader> reader =
+            marc::makeFlatReader(format, marc::Input((*input)->device()), m_request.read);
+        BatchReader batches(*reader, *m_normalizer, m_request.attach,
+                            cataloging::transactionStamp(m_request.actor.clock->now()));
+        const auto read = [&batches, &input] {
+            return std::async(std::launch::async, [&batches, &input] {
+                Result<Batch> batch = batches.next();
+                if (batch)
+                    batch->position = (*input)->readBytes();
+                return batch;
             });
         };
         std::future<Result<Batch>> coming = read();
@@ -222,29 +272,32 @@ private:
             matched = *named;
             added = countRecords(batch) - matched;
         } else {
+            const QString file = QFileInfo(path).fileName();
             Result<store::Transaction> transaction = store::Transaction::begin(connection);
             COLOPHON_TRY(transaction);
+            Result<cataloging::IncomingWriter> writer = cataloging::IncomingWriter::begin(
+                *transaction, m_request.actor, m_zone, batch.items.size(), QStringLiteral("import"),
+                file);
+            COLOPHON_TRY(writer);
             for (const Item &item : batch.items) {
-                if (!item.read.record)
+                if (!item.readable)
                     continue;
-                const Result<bool> attached =
-                    attach(*transaction, item, QFileInfo(path).fileName());
+                const Result<bool> attached = attach(*transaction, item, file);
                 COLOPHON_TRY(attached);
                 if (*attached) {
                     ++matched;
                     continue;
                 }
-                COLOPHON_TRY(cataloging::addPrepared(*transaction, m_request.actor, m_zone,
-                                                     item.prepared, QStringLiteral("import"),
-                                                     QFileInfo(path).fileName()));
+                COLOPHON_TRY(writer->add(item.incoming));
                 ++added;
             }
+            COLOPHON_TRY(writer->finish());
             COLOPHON_TRY(transaction->commit());
         }
         m_report.added += added;
         m_report.matched += matched;
         for (const Item &item : batch.items)
-            COLOPHON_TRY(note(path, item.read));
+            COLOPHON_TRY(note(path, item));
         return {};
     }
 
@@ -253,8 +306,8 @@ private:
     {
         if (!m_request.attach)
             return false;
-        const Result<std::optional<MmsId>> attached = cataloging::attachIncoming(
-            transaction, m_request.actor, m_zone, *item.read.record, file);
+        const Result<std::optional<MmsId>> attached =
+            cataloging::attachIncoming(transaction, m_request.actor, m_zone, *item.record, file);
         COLOPHON_TRY(attached);
         return attached->has_value();
     }
@@ -263,9 +316,9 @@ private:
     {
         qint64 count = 0;
         for (const Item &item : batch.items) {
-            if (!m_request.attach || !item.read.record)
+            if (!m_request.attach || !item.record)
                 continue;
-            const auto named = cataloging::namedInNetwork(connection, *item.read.record);
+            const auto named = cataloging::namedInNetwork(connection, *item.record);
             COLOPHON_TRY(named);
             count += named->has_value() ? 1 : 0;
         }
@@ -275,15 +328,14 @@ private:
     static qint64 countRecords(const Batch &batch)
     {
         return std::count_if(batch.items.cbegin(), batch.items.cend(),
-                             [](const Item &item) { return item.read.record.has_value(); });
+                             [](const Item &item) { return item.readable; });
     }
 
-    Result<void> note(const QString &path, const marc::ReadItem &item)
+    Result<void> note(const QString &path, const Item &item)
     {
         ++m_report.read;
-        const bool rejected = !item.record;
-        m_report.findings.add(path, item.number, item.problems, rejected);
-        return rejected ? reject(path, item.raw) : Result<void>();
+        m_report.findings.add(path, item.number, item.problems, !item.readable);
+        return item.readable ? Result<void>() : reject(path, item.raw);
     }
 
     Result<void> reject(const QString &path, const QByteArray &raw)

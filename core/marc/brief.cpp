@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/brief.h"
 
+#include <algorithm>
+#include <array>
+
 namespace colophon::marc {
 
 namespace {
@@ -152,6 +155,26 @@ Brief briefOf(const Record &record)
     brief.material = materialOf(record);
     brief.standardNumber = numberOf(record);
     return brief;
+}
+
+/// A record of the fields that a list shows something of, which are few.
+Brief briefOf(const FlatRecord &record)
+{
+    static constexpr std::array kFirst{Tag("008"), Tag("020"), Tag("022"), Tag("100"),
+                                       Tag("110"), Tag("111"), Tag("245"), Tag("250"),
+                                       Tag("260"), Tag("700"), Tag("710"), Tag("711")};
+    static constexpr std::array kAll{Tag("264"), Tag("880")};
+    const auto isOneOf = [](const auto &tags, const Tag &tag) {
+        return std::find(tags.begin(), tags.end(), tag) != tags.end();
+    };
+    Record few{Leader(QString::fromLatin1(record.leader()))};
+    for (const FlatField &field : record.fields()) {
+        const bool shown = (isOneOf(kFirst, field.tag) && few.first(field.tag) == nullptr)
+                           || isOneOf(kAll, field.tag);
+        if (shown)
+            few.fields().append(toField(record, field));
+    }
+    return briefOf(few);
 }
 
 } // namespace colophon::marc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "marc/flatrecord.h"
 #include "marc/record.h"
 
 #include <QString>
@@ -28,5 +29,7 @@ struct Brief {
 QString materialOf(const Record &record);
 
 Brief briefOf(const Record &record);
+/// The same as of toRecord(record).
+Brief briefOf(const FlatRecord &record);
 
 } // namespace colophon::marc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "marc/compact.h"
 
+#include "base/bytebuffer.h"
+
 namespace colophon::marc {
 
 // Form 1, all text UTF-8, numbers as LEB128 varints:
@@ -14,7 +16,7 @@ namespace {
 
 constexpr char kForm = 1;
 
-void putNumber(QByteArray &out, quint64 value)
+template <typename Bytes> void putNumber(Bytes &out, quint64 value)
 {
     while (value >= 0x80) {
         out.append(char(value | 0x80));
@@ -23,21 +25,32 @@ void putNumber(QByteArray &out, quint64 value)
     out.append(char(value));
 }
 
-void putBytes(QByteArray &out, const QByteArray &bytes)
+template <typename Bytes> void putBytes(Bytes &out, QByteArrayView bytes)
 {
     putNumber(out, quint64(bytes.size()));
     out.append(bytes);
 }
 
-void putField(QByteArray &out, const Field &field)
+template <typename Bytes> void putTag(Bytes &out, const Tag &tag)
 {
     for (std::size_t i = 0; i < 3; ++i)
-        out.append(field.tag().at(i));
+        out.append(tag.at(i));
+}
+
+template <typename Bytes> void putControl(Bytes &out, const Tag &tag, QByteArrayView value)
+{
+    putTag(out, tag);
+    out.append('c');
+    putBytes(out, value);
+}
+
+void putField(QByteArray &out, const Field &field)
+{
     if (field.isControl()) {
-        out.append('c');
-        putBytes(out, field.value().toUtf8());
+        putControl(out, field.tag(), field.value().toUtf8());
         return;
     }
+    putTag(out, field.tag());
     out.append('d');
     const QChar indicators[] = {field.indicator1(), field.indicator2()};
     putBytes(out, QStringView(indicators, 2).toUtf8());
@@ -47,6 +60,43 @@ void putField(QByteArray &out, const Field &field)
         text = subfield.code;
         text += subfield.value;
         putBytes(out, text.toUtf8());
+    }
+}
+
+/// A code or an indicator: one UTF-16 unit, as a Record has it. Three bytes at most.
+QByteArrayView unitOf(QByteArrayView character, QByteArray &room)
+{
+    if (character.size() == 1)
+        return character;
+    room = QString(toChar(character)).toUtf8();
+    return room;
+}
+
+void putField(ByteBuffer &out, const FlatField &field, QByteArrayView content)
+{
+    if (field.control) {
+        putControl(out, field.tag, content);
+        return;
+    }
+    putTag(out, field.tag);
+    out.append('d');
+    FlatSubfields walk(content);
+    QByteArray first;
+    QByteArray second;
+    const QByteArrayView indicator1 = unitOf(walk.indicator1(), first);
+    const QByteArrayView indicator2 = unitOf(walk.indicator2(), second);
+    putNumber(out, quint64(indicator1.size() + indicator2.size()));
+    out.append(indicator1);
+    out.append(indicator2);
+    quint64 count = 0;
+    for (FlatSubfields counted = walk; counted.next();)
+        ++count;
+    putNumber(out, count);
+    while (walk.next()) {
+        const QByteArrayView code = unitOf(walk.code(), first);
+        putNumber(out, quint64(code.size() + walk.value().size()));
+        out.append(code);
+        out.append(walk.value());
     }
 }
 
@@ -85,6 +135,7 @@ public:
     }
 
     QString text() { return QString::fromUtf8(take(number())); }
+    QByteArrayView rest() const { return m_bytes.sliced(m_position); }
 
 private:
     QByteArrayView m_bytes;
@@ -130,6 +181,33 @@ QByteArray toCompact(const Record &record)
     putNumber(out, quint64(record.fields().size()));
     for (const Field &field : record.fields())
         putField(out, field);
+    return out;
+}
+
+QByteArray toCompact(const FlatRecord &record)
+{
+    ByteBuffer out;
+    out.append(kForm);
+    putBytes(out, record.leader());
+    putNumber(out, quint64(record.fields().size()));
+    for (const FlatField &field : record.fields())
+        putField(out, field, record.content(field));
+    return out.view().toByteArray();
+}
+
+QByteArray withFirstField(QByteArrayView compact, const Tag &tag, QByteArrayView value)
+{
+    Cursor cursor(compact);
+    cursor.take(1);
+    const QByteArrayView leader = cursor.take(cursor.number());
+    const quint64 fields = cursor.number();
+    QByteArray out;
+    out.reserve(compact.size() + value.size() + 8);
+    out.append(kForm);
+    putBytes(out, leader);
+    putNumber(out, fields + 1);
+    putControl(out, tag, value);
+    out.append(cursor.rest());
     return out;
 }
 

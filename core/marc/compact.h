@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "marc/flatrecord.h"
 #include "marc/record.h"
 
 #include <QByteArray>
@@ -11,6 +12,10 @@ namespace colophon::marc {
 /// A record as the catalogue keeps it: the form is described in compact.cpp and
 /// core/marc/README.md. Holds every Record whole, without ISO 2709's limits.
 QByteArray toCompact(const Record &record);
+/// The same bytes as of toRecord(record), which must be UTF-8 throughout.
+QByteArray toCompact(const FlatRecord &record);
+/// A record in this form with one control field more, before all others.
+QByteArray withFirstField(QByteArrayView compact, const Tag &tag, QByteArrayView value);
 /// Corrupt where the bytes are not a record in this form.
 Result<Record> fromCompact(QByteArrayView bytes);
 

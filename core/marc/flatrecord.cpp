@@ -9,15 +9,6 @@ namespace colophon::marc {
 
 namespace {
 
-/// One character as a QChar; a character beyond the Basic Multilingual Plane becomes U+FFFD.
-QChar toChar(QByteArrayView bytes)
-{
-    if (bytes.size() == 1 && (bytes[0] & 0x80) == 0)
-        return QLatin1Char(bytes[0]);
-    const QString text = QString::fromUtf8(bytes);
-    return text.size() == 1 ? text[0] : QChar(QChar::ReplacementCharacter);
-}
-
 void appendChar(ByteBuffer &bytes, QChar c)
 {
     if (c.unicode() < 0x80)
@@ -86,22 +77,32 @@ qsizetype characterLength(const char *at, const char *end)
     return there;
 }
 
+QChar toChar(QByteArrayView character)
+{
+    if (character.size() == 1 && (character[0] & 0x80) == 0)
+        return QLatin1Char(character[0]);
+    const QString text = QString::fromUtf8(character);
+    return text.size() == 1 ? text[0] : QChar(QChar::ReplacementCharacter);
+}
+
+Field toField(const FlatRecord &flat, const FlatField &field)
+{
+    const QByteArrayView content = flat.content(field);
+    if (field.control)
+        return Field::control(field.tag, QString::fromUtf8(content));
+    FlatSubfields walk(content);
+    Field made = Field::data(field.tag, toChar(walk.indicator1()), toChar(walk.indicator2()));
+    while (walk.next())
+        made.subfields().append({toChar(walk.code()), QString::fromUtf8(walk.value())});
+    return made;
+}
+
 Record toRecord(const FlatRecord &flat)
 {
     Record record{Leader(QString::fromLatin1(flat.leader()))};
     record.fields().reserve(qsizetype(flat.fields().size()));
-    for (const FlatField &field : flat.fields()) {
-        const QByteArrayView content = flat.content(field);
-        if (field.control) {
-            record.fields().append(Field::control(field.tag, QString::fromUtf8(content)));
-            continue;
-        }
-        FlatSubfields walk(content);
-        Field made = Field::data(field.tag, toChar(walk.indicator1()), toChar(walk.indicator2()));
-        while (walk.next())
-            made.subfields().append({toChar(walk.code()), QString::fromUtf8(walk.value())});
-        record.fields().append(std::move(made));
-    }
+    for (const FlatField &field : flat.fields())
+        record.fields().append(toField(flat, field));
     return record;
 }
 

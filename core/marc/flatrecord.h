@@ -161,6 +161,10 @@ private:
     QByteArrayView m_value;
 };
 
+/// One character of UTF-8; one beyond the Basic Multilingual Plane becomes U+FFFD.
+QChar toChar(QByteArrayView character);
+/// One field of toRecord().
+Field toField(const FlatRecord &flat, const FlatField &field);
 /// Bytes that are not UTF-8 become U+FFFD.
 Record toRecord(const FlatRecord &flat);
 /// Replaces what `flat` held.

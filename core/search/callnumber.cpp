@@ -44,9 +44,17 @@ QString padded(QStringView digits, int width)
 /// Cutters and dates as they stand; what is only digits (a date, a volume) as a number.
 void appendRest(QString &key, QStringView rest)
 {
-    for (const QString &word : words(rest)) {
+    QByteArray all;
+    appendWords(all, rest.toUtf8(), '!');
+    if (all.isEmpty())
+        return;
+    const QString folded = QString::fromUtf8(all);
+    for (const QStringView word : QStringView(folded).split(u'!')) {
         key += u'!';
-        key += isDigits(word) ? padded(word, kNumberDigits) : word;
+        if (isDigits(word))
+            key += padded(word, kNumberDigits);
+        else
+            key += word;
     }
 }
 
@@ -83,7 +91,9 @@ QString otherKey(QStringView callNumber)
         key += isDigits(run) && !run.isEmpty() ? padded(run, kNumberDigits) : run;
         run.clear();
     };
-    for (const QChar c : words(callNumber).join(u'!')) {
+    QByteArray folded;
+    appendWords(folded, callNumber.toUtf8(), '!');
+    for (const QChar c : QString::fromUtf8(folded)) {
         if (!run.isEmpty() && c.isDigit() != run.back().isDigit())
             endRun();
         run += c;

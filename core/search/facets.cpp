@@ -242,7 +242,8 @@ private:
     {
         QList<FacetValue> values;
         for (const IndexInfo &info : indexes()) {
-            if (info.statement == nullptr || info.kind == ValueKind::Words)
+            if (info.statement == nullptr || info.kind == ValueKind::Words
+                || info.kind == ValueKind::Choice)
                 continue;
             const Result<qint64> count = countWith(Facet::Work, info.word);
             COLOPHON_TRY(count);

@@ -2,6 +2,9 @@
 #include "search/folding.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace colophon::search {
 
@@ -181,33 +184,51 @@ void appendPairs(QStringList &list, const CjkRun &run)
         list.append(signsAt(run, i, 2));
 }
 
-bool isAsciiWord(char16_t c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-}
+/// What becomes of an ASCII character: a letter or digit stands for itself in lower case.
+constexpr char kParts = 0;   ///< ends a word
+constexpr char kDropped = 1; ///< is not seen
 
-/// The way of nearly all text: no Unicode tables, no strings in between.
-qsizetype appendAsciiTokens(QByteArray &out, QStringView text)
+constexpr std::array<char, 128> asciiTable()
 {
+    std::array<char, 128> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'))
+            table[c] = char(c);
+        else if (c >= 'A' && c <= 'Z')
+            table[c] = char(c + 32);
+    }
+    table['\''] = kDropped;
+    return table;
+}
+constexpr std::array<char, 128> kAscii = asciiTable();
+
+/// The way of nearly all text: no Unicode tables, no strings in between. Writes `between`, unless
+/// it is 0, before each word, or only between two.
+qsizetype appendAsciiWords(QByteArray &out, QByteArrayView text, char between, bool beforeFirst)
+{
+    const qsizetype before = out.size();
+    out.resize(before + text.size() + 1);
+    char *const begin = out.data() + before;
+    char *to = begin;
     qsizetype count = 0;
     bool inWord = false;
-    for (const QChar c : text) {
-        char16_t letter = c.unicode();
-        if (letter == u'\'')
+    for (const char c : text) {
+        const char letter = kAscii[std::size_t(c)];
+        if (letter == kDropped)
             continue;
-        if (letter >= u'A' && letter <= u'Z')
-            letter = char16_t(letter + 32);
-        if (!isAsciiWord(letter)) {
+        if (letter == kParts) {
             inWord = false;
             continue;
         }
         if (!inWord) {
-            out.append(' ');
+            if (between != 0 && (beforeFirst || count > 0))
+                *to++ = between;
             ++count;
+            inWord = true;
         }
-        inWord = true;
-        out.append(char(letter));
+        *to++ = letter;
     }
+    out.truncate(before + (to - begin));
     return count;
 }
 
@@ -225,11 +246,24 @@ QStringList tokens(QStringView text)
     return list;
 }
 
-qsizetype appendTokens(QByteArray &out, QStringView text)
+bool isAscii(QByteArrayView utf8)
 {
-    if (isAscii(text))
-        return appendAsciiTokens(out, text);
-    const QStringList list = tokens(text);
+    const char *at = utf8.data();
+    const char *const end = at + utf8.size();
+    for (; end - at >= qsizetype(sizeof(std::uint64_t)); at += sizeof(std::uint64_t)) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, at, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0)
+            return false;
+    }
+    return std::all_of(at, end, [](char c) { return (c & 0x80) == 0; });
+}
+
+qsizetype appendTokens(QByteArray &out, QByteArrayView utf8)
+{
+    if (isAscii(utf8))
+        return appendAsciiWords(out, utf8, ' ', true);
+    const QStringList list = tokens(QString::fromUtf8(utf8));
     for (const QString &token : list) {
         out.append(' ');
         out.append(token.toUtf8());
@@ -272,9 +306,21 @@ QStringList words(QStringView text)
     return list;
 }
 
+void appendWords(QByteArray &out, QByteArrayView utf8, char between)
+{
+    if (isAscii(utf8))
+        appendAsciiWords(out, utf8, between, false);
+    else
+        out.append(words(QString::fromUtf8(utf8))
+                       .join(between == 0 ? QString() : QString(QLatin1Char(between)))
+                       .toUtf8());
+}
+
 QString sortKey(QStringView text)
 {
-    const QString key = words(text).join(u' ').left(120);
+    QByteArray joined;
+    appendWords(joined, text.toUtf8(), ' ');
+    const QString key = QString::fromUtf8(joined).left(120);
     return key.isEmpty() ? QString(QChar::ReplacementCharacter) : key;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -17,8 +18,8 @@ QString fold(QStringView text);
 /// are in it, gives its overlapping pairs of characters and then its last character alone, so that
 /// any part of it is found. The same tokens go to every back end, so that all find the same.
 QStringList tokens(QStringView text);
-/// The same, in UTF-8 with a blank before each, at the end of `out`. Gives how many.
-qsizetype appendTokens(QByteArray &out, QStringView text);
+/// The same of a text in UTF-8, with a blank before each, at the end of `out`. Gives how many.
+qsizetype appendTokens(QByteArray &out, QByteArrayView utf8);
 
 /// The words of a text as they are asked for, to stand one behind the other.
 struct SoughtTokens {
@@ -29,6 +30,9 @@ SoughtTokens soughtTokens(QStringView text);
 
 /// The words, folded, a CJK run being one: what headings are compared by.
 QStringList words(QStringView text);
+/// The same of a text in UTF-8, with `between` between them (0: nothing), at the end of `out`.
+void appendWords(QByteArray &out, QByteArrayView utf8, char between);
+bool isAscii(QByteArrayView utf8);
 
 /// What a title or a name sorts by: its words, folded. Without a word it sorts behind all others.
 QString sortKey(QStringView text);

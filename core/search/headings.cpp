@@ -4,6 +4,7 @@
 #include "search/callnumber.h"
 #include "search/folding.h"
 
+#include <algorithm>
 #include <array>
 
 namespace colophon::search {
@@ -26,173 +27,225 @@ constexpr std::array kKindWords{KindWord{HeadingKind::Names, QLatin1String("name
 
 /// Which subfields of a tag make a heading of which kind.
 struct Source {
-    const char *tag;
+    const char (&tag)[4];
     HeadingKind kind;
-    const char16_t *codes;
+    QByteArrayView codes;
     char nonfiling; ///< the indicator that counts the characters to leave out, '1', '2' or 0
 };
 constexpr std::array kSources{
-    Source{"050", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"055", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"060", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"070", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"080", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"082", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"083", HeadingKind::CallNumbers, u"a", 0},
-    Source{"084", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"086", HeadingKind::CallNumbers, u"a", 0},
-    Source{"090", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"092", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"096", HeadingKind::CallNumbers, u"ab", 0},
-    Source{"099", HeadingKind::CallNumbers, u"a", 0},
-    Source{"100", HeadingKind::Names, u"abcdq", 0},
-    Source{"110", HeadingKind::Names, u"abcdn", 0},
-    Source{"111", HeadingKind::Names, u"acdenq", 0},
-    Source{"700", HeadingKind::Names, u"abcdq", 0},
-    Source{"710", HeadingKind::Names, u"abcdn", 0},
-    Source{"711", HeadingKind::Names, u"acdenq", 0},
-    Source{"720", HeadingKind::Names, u"a", 0},
-    Source{"130", HeadingKind::Titles, u"adfhklmnoprst", '1'},
-    Source{"240", HeadingKind::Titles, u"adfhklmnoprs", '2'},
-    Source{"245", HeadingKind::Titles, u"abfgknps", '2'},
-    Source{"246", HeadingKind::Titles, u"abnp", 0},
-    Source{"247", HeadingKind::Titles, u"abnp", 0},
-    Source{"730", HeadingKind::Titles, u"adfhklmnoprst", '1'},
-    Source{"740", HeadingKind::Titles, u"anp", '1'},
-    Source{"700", HeadingKind::Titles, u"tnp", 0},
-    Source{"710", HeadingKind::Titles, u"tp", 0},
-    Source{"711", HeadingKind::Titles, u"tp", 0},
-    Source{"440", HeadingKind::Series, u"anp", '2'},
-    Source{"490", HeadingKind::Series, u"a", 0},
-    Source{"800", HeadingKind::Series, u"tnp", 0},
-    Source{"810", HeadingKind::Series, u"tnp", 0},
-    Source{"811", HeadingKind::Series, u"tnp", 0},
-    Source{"830", HeadingKind::Series, u"adfklmnoprst", '2'},
+    Source{"050", HeadingKind::CallNumbers, "ab", 0},
+    Source{"055", HeadingKind::CallNumbers, "ab", 0},
+    Source{"060", HeadingKind::CallNumbers, "ab", 0},
+    Source{"070", HeadingKind::CallNumbers, "ab", 0},
+    Source{"080", HeadingKind::CallNumbers, "ab", 0},
+    Source{"082", HeadingKind::CallNumbers, "ab", 0},
+    Source{"083", HeadingKind::CallNumbers, "a", 0},
+    Source{"084", HeadingKind::CallNumbers, "ab", 0},
+    Source{"086", HeadingKind::CallNumbers, "a", 0},
+    Source{"090", HeadingKind::CallNumbers, "ab", 0},
+    Source{"092", HeadingKind::CallNumbers, "ab", 0},
+    Source{"096", HeadingKind::CallNumbers, "ab", 0},
+    Source{"099", HeadingKind::CallNumbers, "a", 0},
+    Source{"100", HeadingKind::Names, "abcdq", 0},
+    Source{"110", HeadingKind::Names, "abcdn", 0},
+    Source{"111", HeadingKind::Names, "acdenq", 0},
+    Source{"700", HeadingKind::Names, "abcdq", 0},
+    Source{"710", HeadingKind::Names, "abcdn", 0},
+    Source{"711", HeadingKind::Names, "acdenq", 0},
+    Source{"720", HeadingKind::Names, "a", 0},
+    Source{"130", HeadingKind::Titles, "adfhklmnoprst", '1'},
+    Source{"240", HeadingKind::Titles, "adfhklmnoprs", '2'},
+    Source{"245", HeadingKind::Titles, "abfgknps", '2'},
+    Source{"246", HeadingKind::Titles, "abnp", 0},
+    Source{"247", HeadingKind::Titles, "abnp", 0},
+    Source{"730", HeadingKind::Titles, "adfhklmnoprst", '1'},
+    Source{"740", HeadingKind::Titles, "anp", '1'},
+    Source{"700", HeadingKind::Titles, "tnp", 0},
+    Source{"710", HeadingKind::Titles, "tp", 0},
+    Source{"711", HeadingKind::Titles, "tp", 0},
+    Source{"440", HeadingKind::Series, "anp", '2'},
+    Source{"490", HeadingKind::Series, "a", 0},
+    Source{"800", HeadingKind::Series, "tnp", 0},
+    Source{"810", HeadingKind::Series, "tnp", 0},
+    Source{"811", HeadingKind::Series, "tnp", 0},
+    Source{"830", HeadingKind::Series, "adfklmnoprst", '2'},
 };
 
-bool isEnd(QChar c)
+/// The last character of a text that is not empty.
+char32_t lastCharacter(QByteArrayView text)
 {
-    return c.isSpace() || QStringView(u"/:;,=.").contains(c);
+    qsizetype at = text.size() - 1;
+    if ((text[at] & 0x80) == 0)
+        return char32_t(text[at]);
+    while (at > 0 && (text[at] & 0xc0) == 0x80)
+        --at;
+    const QList<uint> character = QString::fromUtf8(text.sliced(at)).toUcs4();
+    return character.isEmpty() ? U' ' : character.constFirst();
 }
 
-QString withoutEnd(QString text)
+QByteArrayView withoutLast(QByteArrayView text)
 {
-    text = text.trimmed();
-    while (!text.isEmpty() && isEnd(text.back())) {
-        // A full stop after one letter is an initial's.
-        const qsizetype size = text.size();
-        if (text.back() == u'.' && size >= 2 && text.at(size - 2).isLetter()
-            && (size == 2 || !text.at(size - 3).isLetterOrNumber()))
+    qsizetype size = text.size() - 1;
+    while (size > 0 && (text[size] & 0xc0) == 0x80)
+        --size;
+    return text.first(size);
+}
+
+QByteArrayView trimmed(QByteArrayView text)
+{
+    while (!text.isEmpty() && QChar::isSpace(lastCharacter(text)))
+        text = withoutLast(text);
+    while (!text.isEmpty()) {
+        const qsizetype length = marc::characterLength(text.begin(), text.end());
+        if (!QChar::isSpace(lastCharacter(text.first(length))))
             break;
-        text.chop(1);
+        text = text.sliced(length);
+    }
+    return text;
+}
+
+bool isEnd(char32_t c)
+{
+    return QChar::isSpace(c) || (c < 0x80 && QByteArrayView("/:;,=.").contains(char(c)));
+}
+
+/// A full stop after one letter is an initial's.
+bool endsWithInitial(QByteArrayView text)
+{
+    if (!text.endsWith('.') || text.size() < 2)
+        return false;
+    const QByteArrayView letters = withoutLast(text);
+    if (!QChar::isLetter(lastCharacter(letters)))
+        return false;
+    const QByteArrayView before = withoutLast(letters);
+    return before.isEmpty() || !QChar::isLetterOrNumber(lastCharacter(before));
+}
+
+QByteArrayView withoutEnd(QByteArrayView text)
+{
+    text = trimmed(text);
+    while (!text.isEmpty() && isEnd(lastCharacter(text)) && !endsWithInitial(text))
+        text = withoutLast(text);
+    return text;
+}
+
+/// Which part of a field counts: names end where a title begins, titles of the parts of a
+/// name-title field begin there.
+enum class Part { Whole, UntilTitle, FromTitle };
+
+/// The values of the codes, a blank between them.
+QByteArray textOf(QByteArrayView content, QByteArrayView codes, Part part)
+{
+    QByteArray text;
+    bool inTitle = false;
+    for (marc::FlatSubfields walk(content); walk.next();) {
+        const char code = walk.code()[0];
+        inTitle = inTitle || code == 't';
+        if ((part == Part::UntilTitle && inTitle) || (part == Part::FromTitle && !inTitle)
+            || !codes.contains(code))
+            continue;
+        if (!text.isEmpty())
+            text.append(' ');
+        text.append(walk.value());
     }
     return text;
 }
 
 /// Subdivisions stand behind a double dash, as catalogers write them.
-QString subjectText(const marc::Field &field)
+QByteArray subjectText(QByteArrayView content)
 {
-    QString text;
-    for (const marc::Subfield &subfield : field.subfields()) {
-        if (!subfield.code.isLetter() || subfield.code == u'w' || subfield.code == u'e')
+    QByteArray text;
+    for (marc::FlatSubfields walk(content); walk.next();) {
+        if (!marc::toChar(walk.code()).isLetter())
             continue;
-        const bool subdivision = QStringView(u"vxyz").contains(subfield.code);
+        const char code = walk.code()[0];
+        if (code == 'w' || code == 'e')
+            continue;
+        const bool subdivision = QByteArrayView("vxyz").contains(code);
         if (!text.isEmpty())
-            text += subdivision ? QStringLiteral(" -- ") : QStringLiteral(" ");
-        text += subdivision ? withoutEnd(subfield.value) : subfield.value.trimmed();
+            text.append(subdivision ? " -- " : " ");
+        text.append(subdivision ? withoutEnd(walk.value()) : trimmed(walk.value()));
     }
-    return withoutEnd(text);
+    return text;
 }
 
-QString textOf(const marc::Field &field, QStringView codes)
-{
-    return withoutEnd(field.text(codes));
-}
-
-qsizetype nonfilingCharacters(const marc::Field &field, char indicator)
+/// The text behind the characters that an indicator counts.
+QByteArrayView afterNonfiling(QByteArrayView text, QByteArrayView content, char indicator)
 {
     if (indicator == 0)
-        return 0;
-    const QChar digit = indicator == '1' ? field.indicator1() : field.indicator2();
-    return qMax(0, digit.digitValue());
-}
-
-/// Titles of the parts of a name-title field begin at $t: what stands before is the name's.
-bool isNameTitle(const QString &tag, HeadingKind kind)
-{
-    return kind != HeadingKind::Names && tag.size() == 3
-           && (tag.startsWith(u'7') || tag.startsWith(u'8')) && tag.at(1) != u'3'
-           && tag.at(1) != u'4';
-}
-
-marc::Field fromTitle(const marc::Field &field)
-{
-    marc::Field part = field;
-    QList<marc::Subfield> &subfields = part.subfields();
-    const auto title = std::find_if(subfields.begin(), subfields.end(),
-                                    [](const marc::Subfield &s) { return s.code == u't'; });
-    subfields.erase(subfields.begin(), title);
-    return part;
-}
-
-/// Names end where a title begins.
-marc::Field untilTitle(const marc::Field &field)
-{
-    marc::Field part = field;
-    QList<marc::Subfield> &subfields = part.subfields();
-    const auto title = std::find_if(subfields.begin(), subfields.end(),
-                                    [](const marc::Subfield &s) { return s.code == u't'; });
-    subfields.erase(title, subfields.end());
-    return part;
-}
-
-class Collector {
-public:
-    void add(HeadingKind kind, const QString &text, const QString &key, qsizetype field)
-    {
-        if (key.isEmpty())
-            return;
-        for (const Heading &known : std::as_const(m_headings)) {
-            if (known.kind == kind && known.key == key)
-                return;
-        }
-        m_headings.append({kind, text, key, field});
+        return text;
+    const marc::FlatSubfields field(content);
+    const QByteArrayView digit = indicator == '1' ? field.indicator1() : field.indicator2();
+    // Counted as a Record counts: in UTF-16 units.
+    for (int left = marc::toChar(digit).digitValue(); left > 0 && !text.isEmpty();) {
+        const qsizetype length = marc::characterLength(text.begin(), text.end());
+        left -= length == 4 ? 2 : 1;
+        text = text.sliced(length);
     }
-    void addField(const marc::Field &field, const QString &tag, qsizetype at)
-    {
-        if (tag.startsWith(u'6')) {
-            const QString text = subjectText(field);
-            add(HeadingKind::Subjects, text, headingKey(HeadingKind::Subjects, text), at);
-            return;
-        }
-        for (const Source &source : kSources) {
-            if (tag == QLatin1String(source.tag))
-                addFrom(source, field, tag, at);
-        }
-    }
-    QList<Heading> take() { return std::move(m_headings); }
+    return text;
+}
 
-private:
-    void addFrom(const Source &source, const marc::Field &field, const QString &tag, qsizetype at)
-    {
-        if (source.kind == HeadingKind::CallNumbers) {
-            const QString text = field.text(source.codes).trimmed();
-            if (!words(text).isEmpty())
-                add(source.kind, text, callNumberKey(text, schemeOfTag(tag)).left(kKeyLength), at);
-            return;
-        }
-        const marc::Field part = isNameTitle(tag, source.kind)       ? fromTitle(field)
-                                 : source.kind == HeadingKind::Names ? untilTitle(field)
-                                                                     : field;
-        const QString text = textOf(part, source.codes);
-        const qsizetype skipped = qMin(nonfilingCharacters(field, source.nonfiling), text.size());
-        add(source.kind, text, headingKey(source.kind, QStringView(text).mid(skipped)), at);
-    }
+Part partFor(TagCode tag, HeadingKind kind)
+{
+    if (kind == HeadingKind::Names)
+        return Part::UntilTitle;
+    const char first = char(tag >> 16);
+    const char second = char(tag >> 8);
+    const bool nameTitle = (first == '7' || first == '8') && second != '3' && second != '4';
+    return nameTitle ? Part::FromTitle : Part::Whole;
+}
 
-    QList<Heading> m_headings;
+/// A heading while it is being made.
+struct Found {
+    HeadingKind kind;
+    QByteArrayView text; ///< without the punctuation that ends it
+    QByteArrayView key;
 };
 
+/// Calls `visit(Found)` for what the field has, which may be headings of several kinds.
+template <typename Visit> void eachOfField(TagCode tag, QByteArrayView content, Visit visit)
+{
+    if (char(tag >> 16) == '6') {
+        const QByteArray whole = subjectText(content);
+        const QByteArrayView text = withoutEnd(whole);
+        visit(Found{HeadingKind::Subjects, text, headingKey(text)});
+        return;
+    }
+    for (const Source &source : kSources) {
+        if (tag != tagCode(source.tag))
+            continue;
+        const QByteArray whole = textOf(content, source.codes, partFor(tag, source.kind));
+        if (source.kind != HeadingKind::CallNumbers) {
+            const QByteArrayView text = withoutEnd(whole);
+            visit(Found{source.kind, text,
+                        headingKey(afterNonfiling(text, content, source.nonfiling))});
+            continue;
+        }
+        const QString text = QString::fromUtf8(whole).trimmed();
+        if (!headingKey(whole).isEmpty())
+            visit(Found{source.kind, trimmed(whole),
+                        callNumberKey(text, schemeOfTag(QString::fromLatin1(source.tag)))
+                            .left(kKeyLength)
+                            .toUtf8()});
+    }
+}
+
 } // namespace
+
+TagCode effectiveTag(const marc::FlatRecord &record, const marc::FlatField &field)
+{
+    if (field.tag != k880)
+        return tagCode({field.tag.at(0), field.tag.at(1), field.tag.at(2), 0});
+    for (marc::FlatSubfields walk(record.content(field)); walk.next();) {
+        if (walk.code()[0] != '6')
+            continue;
+        char text[4] = {};
+        const QByteArrayView link = walk.value().first(std::min<qsizetype>(3, walk.value().size()));
+        std::copy(link.begin(), link.end(), text);
+        return tagCode({text[0], text[1], text[2], 0});
+    }
+    return 0;
+}
 
 QString effectiveTag(const marc::Field &field)
 {
@@ -238,41 +291,84 @@ QString headingKey(HeadingKind kind, QStringView text)
 {
     if (kind == HeadingKind::CallNumbers)
         return callNumberKey(text).left(kKeyLength);
-    return words(text).join(u'!').left(kKeyLength);
+    return QString::fromUtf8(headingKey(text.toUtf8()));
+}
+
+QByteArray headingKey(QByteArrayView utf8)
+{
+    QByteArray key;
+    appendWords(key, utf8, '!');
+    if (key.size() > kKeyLength)
+        key = QString::fromUtf8(key).left(kKeyLength).toUtf8();
+    return key;
 }
 
 QList<Heading> headingsOf(const marc::Record &record)
 {
-    Collector collector;
-    for (qsizetype i = 0; i < record.fields().size(); ++i) {
-        const marc::Field &field = record.fields().at(i);
-        if (!field.isControl())
-            collector.addField(field, effectiveTag(field), i);
+    marc::FlatRecord flat;
+    marc::flatten(record, flat);
+    QList<Heading> headings;
+    qsizetype at = 0;
+    for (const marc::FlatField &field : flat.fields()) {
+        const qsizetype place = at++;
+        if (field.control)
+            continue;
+        eachOfField(effectiveTag(flat, field), flat.content(field), [&](const Found &found) {
+            const QString key = QString::fromUtf8(found.key);
+            const bool known =
+                std::any_of(headings.cbegin(), headings.cend(), [&](const Heading &heading) {
+                    return heading.kind == found.kind && heading.key == key;
+                });
+            if (!key.isEmpty() && !known)
+                headings.append({found.kind, QString::fromUtf8(found.text), key, place});
+        });
     }
-    return collector.take();
+    return headings;
 }
 
-QStringList otherTitleKeys(const marc::Record &record)
+QList<HeadingKey> headingKeysOf(const marc::FlatRecord &record)
 {
-    const marc::Field *const title = record.first(marc::Tag("245"));
-    if (title == nullptr)
+    QList<HeadingKey> keys;
+    for (const marc::FlatField &field : record.fields()) {
+        if (field.control)
+            continue;
+        eachOfField(effectiveTag(record, field), record.content(field), [&](const Found &found) {
+            const bool known =
+                std::any_of(keys.cbegin(), keys.cend(), [&found](const HeadingKey &one) {
+                    return one.kind == found.kind && one.key == found.key;
+                });
+            if (!found.key.isEmpty() && !known)
+                keys.append({found.kind, found.key.toByteArray()});
+        });
+    }
+    return keys;
+}
+
+QByteArrayList otherTitleKeys(const marc::FlatRecord &record)
+{
+    const auto title =
+        std::find_if(record.fields().begin(), record.fields().end(),
+                     [](const marc::FlatField &field) { return field.tag == marc::Tag("245"); });
+    if (title == record.fields().end())
         return {};
-    const QString whole = textOf(*title, u"abfgknps");
-    const QString part = textOf(*title, u"a");
-    const qsizetype skipped = qMin(nonfilingCharacters(*title, '2'), part.size());
-    QStringList keys;
-    const auto add = [&keys](QStringView text) {
-        const QString key = headingKey(HeadingKind::Titles, text);
+    const QByteArrayView content = title->control ? QByteArrayView() : record.content(*title);
+    const QByteArray titleText = textOf(content, "abfgknps", Part::Whole);
+    const QByteArray partText = textOf(content, "a", Part::Whole);
+    const QByteArrayView whole = withoutEnd(titleText);
+    const QByteArrayView part = withoutEnd(partText);
+    const QByteArrayView filed = afterNonfiling(part, content, '2');
+    QByteArrayList keys;
+    const auto add = [&keys](QByteArrayView text) {
+        const QByteArray key = headingKey(text);
         if (!key.isEmpty() && !keys.contains(key))
             keys.append(key);
     };
-    add(QStringView(part).mid(skipped));
-    if (skipped > 0) {
+    add(filed);
+    if (filed.size() < part.size()) {
         add(part);
         add(whole);
     }
-    keys.removeAll(
-        headingKey(HeadingKind::Titles, QStringView(whole).mid(qMin(skipped, whole.size()))));
+    keys.removeAll(headingKey(afterNonfiling(whole, content, '2')));
     return keys;
 }
 

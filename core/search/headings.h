@@ -2,10 +2,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "marc/flatrecord.h"
 #include "marc/record.h"
 
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
+
+#include <cstdint>
 
 namespace colophon::search {
 
@@ -31,14 +35,33 @@ struct Heading {
 /// All headings of the record, each once. Linked 880s are headings of the list of their partner.
 /// Thread rule: pure.
 QList<Heading> headingsOf(const marc::Record &record);
+/// What the index takes of them.
+struct HeadingKey {
+    HeadingKind kind;
+    QByteArray key;
+};
+QList<HeadingKey> headingKeysOf(const marc::FlatRecord &record);
 /// Keys of titles under which "is" finds the record besides those of its headings: without the
 /// remainder of the title, and with the article that filing leaves out.
-QStringList otherTitleKeys(const marc::Record &record);
+QByteArrayList otherTitleKeys(const marc::FlatRecord &record);
 
 /// The key of a typed heading.
 QString headingKey(HeadingKind kind, QStringView text);
+/// Of one of any kind but call numbers, in UTF-8.
+QByteArray headingKey(QByteArrayView utf8);
 
 /// The tag that decides where a field is indexed: an 880 counts as the field that its $6 names.
 QString effectiveTag(const marc::Field &field);
+
+/// A tag as a number, its characters side by side: what tables of tags are compared by.
+using TagCode = std::uint32_t;
+constexpr TagCode tagCode(const char (&tag)[4])
+{
+    return TagCode(static_cast<unsigned char>(tag[0])) << 16
+           | TagCode(static_cast<unsigned char>(tag[1])) << 8
+           | TagCode(static_cast<unsigned char>(tag[2]));
+}
+/// The same as of effectiveTag above; 0 where an 880 names none.
+TagCode effectiveTag(const marc::FlatRecord &record, const marc::FlatField &field);
 
 } // namespace colophon::search

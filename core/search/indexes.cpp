@@ -45,6 +45,12 @@ const QList<IndexInfo> &indexes()
         row(Index::Draft, "draft", ValueKind::Person, "", "common/find_drafts"),
         row(Index::Assigned, "assigned", ValueKind::Person, "", "common/find_assigned"),
         row(Index::Reminder, "reminder", ValueKind::Date, "", "common/find_reminders"),
+        row(Index::ReminderType, "reminder_type", ValueKind::Choice, "",
+            "common/find_reminders_of_type"),
+        row(Index::ReminderStatus, "reminder_status", ValueKind::Choice, "",
+            "common/find_reminders_of_status"),
+        row(Index::ReminderState, "reminder_state", ValueKind::Choice, "",
+            "common/find_reminders_in_state"),
         row(Index::HasNotes, "has_notes", ValueKind::Flag, "", "common/find_noted"),
         row(Index::Note, "note", ValueKind::Words, "", "common/find_notes"),
         row(Index::Set, "set", ValueKind::SetName),
@@ -104,6 +110,7 @@ QList<Operator> operatorsOf(Index index)
     case ValueKind::Record:
     case ValueKind::Person:
     case ValueKind::Flag:
+    case ValueKind::Choice:
     case ValueKind::SetName:
         break;
     }

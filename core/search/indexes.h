@@ -37,6 +37,9 @@ enum class Index {
     Draft,
     Assigned, ///< has an open assignment
     Reminder, ///< the date of a reminder that is not done
+    ReminderType,
+    ReminderStatus,
+    ReminderState, ///< open, overdue or done
     HasNotes,
     Note, ///< the words of the catalogers' notes
     Set,
@@ -55,6 +58,7 @@ enum class ValueKind {
     Date,    ///< 2026-11-18
     Person,  ///< a login or name, `me`, or `any`
     Flag,    ///< `yes` or `no`
+    Choice,  ///< one of a list that the catalogue or the program keeps, or `any`
     SetName, ///< a set of records
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/indexing.h"
 
+#include "base/bytebuffer.h"
 #include "marc/brief.h"
 #include "search/folding.h"
 #include "search/headings.h"
@@ -10,8 +11,14 @@
 #include "search/reindex.h"
 #include "store/catalogue.h"
 
+#include <QByteArrayList>
+
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace colophon::search {
 
@@ -20,104 +27,122 @@ namespace {
 constexpr marc::Tag k008{"008"};
 
 /// Where the words of a field go, by its tag.
-enum class Words { Title, Series, Name, NameAndTitle, NameAndSeries, Relation, Subject, Other };
+enum class Words : unsigned char {
+    Other,
+    Title,
+    Series,
+    Name,
+    NameAndTitle,
+    NameAndSeries,
+    Relation,
+    Subject
+};
 
-Words wordsOf(const QString &tag)
+std::array<Words, 1000> tableOfWords()
 {
-    struct Group {
-        const char16_t *tags;
-        Words words;
+    std::array<Words, 1000> table{};
+    const auto put = [&table](Words words, std::initializer_list<std::size_t> tags) {
+        for (const std::size_t tag : tags)
+            table[tag] = words;
     };
-    static constexpr std::array kGroups{
-        Group{u"130 210 222 240 242 243 245 246 247 730 740", Words::Title},
-        Group{u"440 490 830", Words::Series},
-        Group{u"100 110 111 720", Words::Name},
-        Group{u"700 710 711", Words::NameAndTitle},
-        Group{u"400 410 411 800 810 811", Words::NameAndSeries},
-        Group{u"760 762 765 767 770 772 773 774 775 776 777 780 785 786 787", Words::Relation}};
-    if (tag.size() != 3)
-        return Words::Other;
-    if (tag.at(0) == u'6')
-        return Words::Subject;
-    for (const Group &group : kGroups) {
-        if (QStringView(group.tags).contains(tag))
-            return group.words;
+    put(Words::Title, {130, 210, 222, 240, 242, 243, 245, 246, 247, 730, 740});
+    put(Words::Series, {440, 490, 830});
+    put(Words::Name, {100, 110, 111, 720});
+    put(Words::NameAndTitle, {700, 710, 711});
+    put(Words::NameAndSeries, {400, 410, 411, 800, 810, 811});
+    put(Words::Relation,
+        {760, 762, 765, 767, 770, 772, 773, 774, 775, 776, 777, 780, 785, 786, 787});
+    std::fill(table.begin() + 600, table.begin() + 700, Words::Subject);
+    return table;
+}
+
+Words wordsOf(TagCode tag)
+{
+    static const std::array<Words, 1000> table = tableOfWords();
+    std::size_t number = 0;
+    for (const int shift : {16, 8, 0}) {
+        const char digit = char(tag >> shift);
+        if (digit < '0' || digit > '9')
+            return char(tag >> 16) == '6' && (tag & 0xff) != 0 ? Words::Subject : Words::Other;
+        number = number * 10 + std::size_t(digit - '0');
     }
-    return Words::Other;
+    return table[number];
 }
 
 /// Subfields that carry links and control, not words.
-bool isWords(QChar code)
+bool isWords(char code)
 {
-    return !QStringView(u"0123456789w").contains(code);
+    return code != 'w' && (code < '0' || code > '9');
 }
 
 /// Fills the columns; knows which have had words of the field at hand.
 class WordColumns {
 public:
-    explicit WordColumns(IndexEntry &entry) : m_entry(entry) {}
+    explicit WordColumns(IndexEntry &entry)
+        : m_columns{&entry.title,  &entry.name,      &entry.subject,
+                    &entry.series, &entry.publisher, &entry.other}
+    {
+        for (QByteArray *const column : m_columns)
+            column->reserve(256);
+    }
 
-    void addField(const marc::Field &field, const QString &tag)
+    void addField(QByteArrayView content, TagCode tag)
     {
         m_touched.fill(false);
         const Words kind = wordsOf(tag);
         bool inTitle = false;
-        for (const marc::Subfield &subfield : field.subfields()) {
-            if (!isWords(subfield.code))
+        for (marc::FlatSubfields walk(content); walk.next();) {
+            const char code = walk.code()[0];
+            if (!isWords(code))
                 continue;
-            inTitle = inTitle || subfield.code == u't';
-            append(columnOf(kind, tag, subfield.code, inTitle), subfield.value);
+            inTitle = inTitle || code == 't';
+            append(columnOf(kind, tag, code, inTitle), walk.value());
         }
     }
 
 private:
-    QByteArray &columnOf(Words kind, const QString &tag, QChar code, bool inTitle)
+    enum Column : std::size_t { Title, Name, Subject, Series, Publisher, Other };
+
+    static Column columnOf(Words kind, TagCode tag, char code, bool inTitle)
     {
         switch (kind) {
         case Words::Title:
-            return tag == QLatin1String("245") && code == u'c' ? m_entry.name : m_entry.title;
+            return tag == tagCode("245") && code == 'c' ? Name : Title;
         case Words::Series:
-            return m_entry.series;
+            return Series;
         case Words::Name:
-            return m_entry.name;
+            return Name;
         case Words::NameAndTitle:
-            return inTitle ? m_entry.title : m_entry.name;
+            return inTitle ? Title : Name;
         case Words::NameAndSeries:
-            return inTitle || code == u'v' ? m_entry.series : m_entry.name;
+            return inTitle || code == 'v' ? Series : Name;
         case Words::Relation:
-            return code == u'a'                                   ? m_entry.name
-                   : code == u't' || code == u's' || code == u'p' ? m_entry.title
-                                                                  : m_entry.other;
+            return code == 'a' ? Name : code == 't' || code == 's' || code == 'p' ? Title : Other;
         case Words::Subject:
-            return m_entry.subject;
+            return Subject;
         case Words::Other:
             break;
         }
-        const bool imprint = tag == QLatin1String("260") || tag == QLatin1String("264");
-        return imprint && code == u'b' ? m_entry.publisher : m_entry.other;
+        const bool imprint = tag == tagCode("260") || tag == tagCode("264");
+        return imprint && code == 'b' ? Publisher : Other;
     }
 
-    void append(QByteArray &column, const QString &value)
+    void append(Column number, QByteArrayView value)
     {
-        static const QByteArray gap = u' ' + QString(kFieldGap).toUtf8();
-        bool &touched = m_touched[columnNumber(column)];
+        QByteArray &column = *m_columns[number];
+        bool &touched = m_touched[number];
         const qsizetype before = column.size();
-        if (!touched && before > 0)
-            column.append(gap);
+        if (!touched && before > 0) {
+            column.append(' ');
+            column.append(kFieldGap);
+        }
         if (appendTokens(column, value) > 0)
             touched = true;
         else
             column.truncate(before);
     }
 
-    std::size_t columnNumber(const QByteArray &column) const
-    {
-        const std::array columns{&m_entry.title,  &m_entry.name,      &m_entry.subject,
-                                 &m_entry.series, &m_entry.publisher, &m_entry.other};
-        return std::size_t(std::find(columns.begin(), columns.end(), &column) - columns.begin());
-    }
-
-    IndexEntry &m_entry;
+    std::array<QByteArray *, 6> m_columns;
     std::array<bool, 6> m_touched{};
 };
 
@@ -125,83 +150,95 @@ private:
 class KeyColumn {
 public:
     explicit KeyColumn(IndexEntry &entry) : m_entry(entry) {}
+    void finish() { m_entry.keys = m_keys.view().toByteArray(); }
 
-    void add(QChar letter, const QString &value)
+    void add(QChar letter, QByteArrayView value)
     {
         if (value.isEmpty())
             return;
-        m_used[letter.unicode()] = true;
-        m_entry.keys.append(' ');
-        m_entry.keys.append(char(letter.unicode()));
-        m_entry.keys.append(value.toUtf8());
+        begin(letter);
+        m_keys.append(value);
     }
-    void addHeading(QChar letter, const QString &key)
+    void addHeading(QChar letter, QByteArrayView key)
     {
-        m_used[letter.unicode()] = true;
-        m_entry.keys.append(' ');
-        m_entry.keys.append(char(letter.unicode()));
-        m_entry.zonePlaces.append(m_entry.keys.size());
-        m_entry.keys.append("0000!");
-        m_entry.keys.append(key.toUtf8());
+        begin(letter);
+        m_entry.zonePlaces.append(m_keys.size());
+        m_keys.append(QByteArrayView("0000!"));
+        m_keys.append(key);
     }
     /// 001, 003 and 005 are the program's: each record has the same of them.
-    void addPresence(const marc::Field &field)
+    void addPresence(const marc::FlatField &field, QByteArrayView content)
     {
-        if (field.tag() == marc::Tag("001") || field.tag() == marc::Tag("003")
-            || field.tag() == marc::Tag("005"))
+        if (field.tag == marc::Tag("001") || field.tag == marc::Tag("003")
+            || field.tag == marc::Tag("005"))
             return;
-        for (const marc::Subfield &subfield : field.subfields()) {
-            const char16_t code = subfield.code.unicode();
-            if ((code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9'))
-                addPresent(field.tag(), char(code));
+        std::uint64_t codes = 0;
+        bool empty = true;
+        if (!field.control) {
+            for (marc::FlatSubfields walk(content); walk.next(); empty = false) {
+                const char code = walk.code()[0];
+                if (code >= 'a' && code <= 'z')
+                    codes |= std::uint64_t(1) << (code - 'a');
+                else if (code >= '0' && code <= '9')
+                    codes |= std::uint64_t(1) << (26 + code - '0');
+            }
         }
-        if (field.isControl() || field.subfields().isEmpty())
-            addPresent(field.tag(), 0);
+        addPresent(field.tag, codes, empty);
     }
 
-    void addNumbers(const marc::Field &field, const QString &tag)
+    void addNumbers(QByteArrayView content, TagCode tag)
     {
         using Normalize = QString (*)(QStringView);
         struct Source {
-            const char *tag;
-            const char16_t *codes;
+            TagCode tag;
+            QByteArrayView codes;
             QChar letter;
             Normalize normalize;
         };
         static constexpr std::array kSources{
-            Source{"010", u"az", keys::kOtherNumber, normalizedLccn},
-            Source{"020", u"az", keys::kBookNumber, normalizedBookNumber},
-            Source{"022", u"alyz", keys::kBookNumber, normalizedBookNumber},
-            Source{"024", u"az", keys::kOtherNumber, normalizedNumber},
-            Source{"027", u"az", keys::kOtherNumber, normalizedNumber},
-            Source{"028", u"a", keys::kOtherNumber, normalizedNumber},
-            Source{"030", u"az", keys::kOtherNumber, normalizedNumber},
-            Source{"035", u"az", keys::kSystemNumber, normalizedSystemNumber}};
+            Source{tagCode("010"), "az", keys::kOtherNumber, normalizedLccn},
+            Source{tagCode("020"), "az", keys::kBookNumber, normalizedBookNumber},
+            Source{tagCode("022"), "alyz", keys::kBookNumber, normalizedBookNumber},
+            Source{tagCode("024"), "az", keys::kOtherNumber, normalizedNumber},
+            Source{tagCode("027"), "az", keys::kOtherNumber, normalizedNumber},
+            Source{tagCode("028"), "a", keys::kOtherNumber, normalizedNumber},
+            Source{tagCode("030"), "az", keys::kOtherNumber, normalizedNumber},
+            Source{tagCode("035"), "az", keys::kSystemNumber, normalizedSystemNumber}};
         for (const Source &source : kSources) {
-            if (tag != QLatin1String(source.tag))
+            if (tag != source.tag)
                 continue;
-            for (const marc::Subfield &subfield : field.subfields()) {
-                if (!QStringView(source.codes).contains(subfield.code))
+            for (marc::FlatSubfields walk(content); walk.next();) {
+                if (!source.codes.contains(walk.code()[0]))
                     continue;
-                const QString number = source.normalize(subfield.value);
+                const QByteArray number =
+                    source.normalize(QString::fromUtf8(walk.value())).toUtf8();
                 add(source.letter, number);
-                if (const qsizetype mark = number.indexOf(u'!'); mark >= 0)
-                    add(source.letter, number.mid(mark + 1));
+                if (const qsizetype mark = number.indexOf('!'); mark >= 0)
+                    add(source.letter, QByteArrayView(number).sliced(mark + 1));
             }
         }
     }
 
-    void addCodes(const marc::Record &record)
+    void addCodes(const marc::FlatRecord &record)
     {
-        add(keys::kMaterial, marc::materialOf(record));
-        QStringList languages{record.controlValue(k008).mid(35, 3)};
-        for (const marc::Field &field : record.fields()) {
-            if (field.tag() == marc::Tag("041"))
-                languages += field.values(u'a');
+        marc::Record fixed{marc::Leader(QString::fromLatin1(record.leader()))};
+        QByteArrayList languages;
+        for (const marc::FlatField &field : record.fields()) {
+            if (field.tag == k008 && fixed.fields().isEmpty()) {
+                fixed.fields().append(marc::toField(record, field));
+                languages.prepend(fixed.controlValue(k008).mid(35, 3).toUtf8());
+            } else if (field.tag == marc::Tag("041") && !field.control) {
+                for (marc::FlatSubfields walk(record.content(field)); walk.next();) {
+                    if (walk.code()[0] == 'a')
+                        languages.append(walk.value().toByteArray());
+                }
+            }
         }
-        QStringList known;
-        for (const QString &language : languages) {
-            const QString code = words(language).join(QString());
+        add(keys::kMaterial, marc::materialOf(fixed).toUtf8());
+        QByteArrayList known;
+        for (const QByteArray &language : std::as_const(languages)) {
+            QByteArray code;
+            appendWords(code, language, 0);
             if (!code.isEmpty() && !known.contains(code)) {
                 known.append(code);
                 add(keys::kLanguage, code);
@@ -216,36 +253,58 @@ public:
               std::pair(keys::kSystemNumber, "systemnumber"),
               std::pair(keys::kLanguage, "language"), std::pair(QChar(u'c'), "callnumber")}) {
             if (!m_used[letter.unicode()])
-                add(keys::kEmpty, QLatin1String(word));
+                add(keys::kEmpty, word);
         }
         for (const auto &[column, word] :
              {std::pair(&m_entry.title, "title"), std::pair(&m_entry.name, "name"),
               std::pair(&m_entry.subject, "subject"), std::pair(&m_entry.series, "series"),
               std::pair(&m_entry.publisher, "publisher")}) {
             if (column->isEmpty())
-                add(keys::kEmpty, QLatin1String(word));
+                add(keys::kEmpty, word);
         }
     }
 
 private:
-    void addPresent(const marc::Tag &tag, char code)
+    void begin(QChar letter)
     {
-        char token[6] = {' ', char(keys::kPresent.unicode()), tag.at(0), tag.at(1), tag.at(2),
-                         code};
+        m_used[letter.unicode()] = true;
+        m_keys.append(' ');
+        m_keys.append(char(letter.unicode()));
+    }
+
+    /// A field that repeats gives each of its tokens once.
+    void addPresent(const marc::Tag &tag, std::uint64_t codes, bool empty)
+    {
+        auto known = std::find_if(m_present.rbegin(), m_present.rend(),
+                                  [&tag](const Present &one) { return one.tag == tag; });
+        if (known == m_present.rend()) {
+            m_present.push_back({tag, 0, false});
+            known = m_present.rbegin();
+        }
+        char token[6] = {' ', char(keys::kPresent.unicode()), tag.at(0), tag.at(1), tag.at(2), 0};
         for (char &c : token) {
             if (c >= 'A' && c <= 'Z')
                 c = char(c + 32);
         }
-        const QByteArrayView view(token, code == 0 ? 5 : 6);
-        // The same subfield of a field that repeats is one token; they mostly follow each other.
-        if (!m_present.contains(view)) {
-            m_present.append(view);
-            m_entry.keys.append(view);
+        if (empty && !std::exchange(known->empty, true))
+            m_keys.append(QByteArrayView(token, 5));
+        for (std::uint64_t more = codes & ~known->codes; more != 0; more &= more - 1) {
+            const int code = std::countr_zero(more);
+            token[5] = char(code < 26 ? 'a' + code : '0' + code - 26);
+            m_keys.append(QByteArrayView(token, 6));
         }
+        known->codes |= codes;
     }
 
+    struct Present {
+        marc::Tag tag;
+        std::uint64_t codes;
+        bool empty;
+    };
+
     IndexEntry &m_entry;
-    QByteArray m_present;
+    ByteBuffer m_keys;
+    std::vector<Present> m_present;
     std::array<bool, 128> m_used{}; ///< by the key's letter
 };
 
@@ -253,25 +312,42 @@ private:
 
 IndexEntry indexEntryOf(const marc::Record &record)
 {
+    marc::FlatRecord flat;
+    marc::flatten(record, flat);
+    return indexEntryOf(flat);
+}
+
+IndexEntry indexEntryOf(const marc::FlatRecord &record)
+{
     IndexEntry entry;
     WordColumns columns(entry);
     KeyColumn keyColumn(entry);
-    for (const marc::Field &field : record.fields()) {
-        keyColumn.addPresence(field);
-        if (field.isControl())
+    for (const marc::FlatField &field : record.fields()) {
+        const QByteArrayView content = record.content(field);
+        keyColumn.addPresence(field, content);
+        if (field.control)
             continue;
-        const QString tag = effectiveTag(field);
-        columns.addField(field, tag);
-        if (tag.startsWith(u'0'))
-            keyColumn.addNumbers(field, tag);
+        const TagCode tag = effectiveTag(record, field);
+        columns.addField(content, tag);
+        if (char(tag >> 16) == '0')
+            keyColumn.addNumbers(content, tag);
     }
     keyColumn.addCodes(record);
-    for (const Heading &heading : headingsOf(record))
+    for (const HeadingKey &heading : headingKeysOf(record))
         keyColumn.addHeading(keys::letterOf(heading.kind), heading.key);
-    for (const QString &key : otherTitleKeys(record))
+    for (const QByteArray &key : otherTitleKeys(record))
         keyColumn.addHeading(keys::kOtherTitle, key);
     keyColumn.addEmpty();
+    keyColumn.finish();
     return entry;
+}
+
+QByteArray keysIn(const IndexEntry &entry, QByteArrayView zoneCode)
+{
+    QByteArray keys(entry.keys.constData(), entry.keys.size());
+    for (const qsizetype place : entry.zonePlaces)
+        std::copy(zoneCode.begin(), zoneCode.end(), keys.data() + place);
+    return keys;
 }
 
 IndexWriter::IndexWriter(store::Transaction &transaction, qint64 upTo)
@@ -286,10 +362,29 @@ Result<IndexWriter> IndexWriter::begin(store::Transaction &transaction)
                        *position ? (*position)->value() : std::numeric_limits<qint64>::max());
 }
 
+Result<IndexWriter> IndexWriter::beginBulk(store::Transaction &transaction)
+{
+    Result<IndexWriter> writer = begin(transaction);
+    COLOPHON_TRY(writer);
+    Result<store::BulkStatement> words =
+        store::BulkStatement::prepare(transaction, "sqlite/fts_insert");
+    COLOPHON_TRY(words);
+    Result<store::BulkStatement> keys =
+        store::BulkStatement::prepare(transaction, "sqlite/key_insert");
+    COLOPHON_TRY(keys);
+    writer->m_bulk = Bulk{std::move(*words), std::move(*keys)};
+    return writer;
+}
+
 Result<void> IndexWriter::add(MmsId mmsId, const IndexEntry &entry)
 {
     if (mmsId.value() > m_upTo)
         return {};
+    if (m_bulk) {
+        COLOPHON_TRY(m_bulk->words.run({mmsId, entry.title, entry.name, entry.subject, entry.series,
+                                        entry.publisher, entry.other}));
+        return m_bulk->keys.run({mmsId, keysIn(entry, mmsId.zoneCode().toLatin1())});
+    }
     COLOPHON_TRY(runWords("sqlite/fts_insert", mmsId, entry));
     return runKeys("sqlite/key_insert", mmsId, entry);
 }
@@ -334,10 +429,7 @@ Result<void> IndexWriter::runWords(const char *statement, MmsId mmsId, const Ind
 
 Result<void> IndexWriter::runKeys(const char *statement, MmsId mmsId, const IndexEntry &entry)
 {
-    QByteArray values = entry.keys;
-    const QByteArray zone = mmsId.zoneCode().toLatin1();
-    for (const qsizetype place : entry.zonePlaces)
-        values.replace(place, zone.size(), zone);
+    const QByteArray values = keysIn(entry, mmsId.zoneCode().toLatin1());
     Result<store::Query> whole = m_transaction->connection().query(statement);
     COLOPHON_TRY(whole);
     COLOPHON_TRY(whole->bind("mms_id", mmsId).bind("keys", values).run());

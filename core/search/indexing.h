@@ -2,12 +2,16 @@
 #pragma once
 
 #include "base/result.h"
+#include "marc/flatrecord.h"
 #include "marc/mmsid.h"
 #include "marc/record.h"
+#include "store/bulkstatement.h"
 #include "store/transaction.h"
 
 #include <QByteArray>
 #include <QList>
+
+#include <optional>
 
 namespace colophon::search {
 
@@ -26,10 +30,13 @@ struct IndexEntry {
 };
 
 /// Stands between two fields of a column, so that no phrase reaches across.
-inline constexpr QChar kFieldGap = u'\u00b6';
+inline constexpr QByteArrayView kFieldGap = "\u00b6";
 
 /// Thread rule: pure; an import calls it from several threads.
 IndexEntry indexEntryOf(const marc::Record &record);
+IndexEntry indexEntryOf(const marc::FlatRecord &record);
+/// `keys` with the zone's code in its places.
+QByteArray keysIn(const IndexEntry &entry, QByteArrayView zoneCode);
 
 struct IndexChange;
 
@@ -38,6 +45,8 @@ struct IndexChange;
 class IndexWriter {
 public:
     static Result<IndexWriter> begin(store::Transaction &transaction);
+    /// For thousands of records to be added in the transaction.
+    static Result<IndexWriter> beginBulk(store::Transaction &transaction);
 
     Result<void> add(MmsId mmsId, const IndexEntry &entry);
     /// The indexes keep no text, so they must be told what they were given.
@@ -51,7 +60,12 @@ private:
     Result<void> runWords(const char *statement, MmsId mmsId, const IndexEntry &entry);
     Result<void> runKeys(const char *statement, MmsId mmsId, const IndexEntry &entry);
 
+    struct Bulk {
+        store::BulkStatement words;
+        store::BulkStatement keys;
+    };
     store::Transaction *m_transaction;
+    std::optional<Bulk> m_bulk;
     qint64 m_upTo; ///< records beyond this number are the rebuild's
 };
 

@@ -104,7 +104,9 @@ QString normalizedLccn(QStringView text)
 
 QString normalizedNumber(QStringView text)
 {
-    return words(text).join(QString());
+    QByteArray number;
+    appendWords(number, text.toUtf8(), 0);
+    return QString::fromUtf8(number);
 }
 
 QString normalizedSystemNumber(QStringView text)

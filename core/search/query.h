@@ -62,6 +62,8 @@ QString textOf(const QueryTree &tree);
 QString faultOfValue(const Condition &condition);
 /// The materials that records can have: "book", "serial"…
 QStringList materials();
+/// How the reminders of a record can stand: "open", "overdue", "done".
+QStringList reminderStates();
 
 /// What is being typed at a place of a query's text: for completion.
 struct TypedWord {

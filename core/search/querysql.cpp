@@ -370,6 +370,7 @@ std::optional<Statement> statementFor(const Condition &condition, const store::Z
         break;
     case ValueKind::Record:
     case ValueKind::Person:
+    case ValueKind::Choice:
     case ValueKind::SetName:
         break;
     }

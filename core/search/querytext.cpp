@@ -170,6 +170,12 @@ QString faultOfOne(ValueKind kind, Index index, const QString &value)
         return words(value).isEmpty()
                    ? QStringLiteral("There is no letter and no digit here to search for.")
                    : QString();
+    case ValueKind::Choice:
+        if (index == Index::ReminderState && value.compare(u"any", Qt::CaseInsensitive) != 0
+            && !reminderStates().contains(value.toLower()))
+            return QStringLiteral("“%1” is no state of a reminder. There are %2 and any.")
+                .arg(value, reminderStates().join(QLatin1String(", ")));
+        break;
     case ValueKind::Person:
     case ValueKind::SetName:
         break;
@@ -185,6 +191,11 @@ QStringList materials()
             QStringLiteral("map"),      QStringLiteral("score"),  QStringLiteral("sound"),
             QStringLiteral("video"),    QStringLiteral("image"),  QStringLiteral("mixed"),
             QStringLiteral("computer"), QStringLiteral("object")};
+}
+
+QStringList reminderStates()
+{
+    return {QStringLiteral("open"), QStringLiteral("overdue"), QStringLiteral("done")};
 }
 
 QString faultOfValue(const Condition &condition)

@@ -76,7 +76,7 @@ Result<std::optional<MmsId>> rebuildBatch(store::Connection &connection, MmsId a
     const MmsId upTo = ids->isEmpty() ? after : ids->constLast();
     // From here on they are within the position, so the writer takes them.
     COLOPHON_TRY(store::setMetaValue(*transaction, kPositionKey, upTo.toString()));
-    Result<IndexWriter> writer = IndexWriter::begin(*transaction);
+    Result<IndexWriter> writer = IndexWriter::beginBulk(*transaction);
     COLOPHON_TRY(writer);
     for (const MmsId mmsId : *ids) {
         const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
@@ -123,10 +123,7 @@ std::size_t sumOf(const IndexEntry &entry, MmsId mmsId)
     for (const QByteArray *const column :
          {&entry.title, &entry.name, &entry.subject, &entry.series, &entry.publisher, &entry.other})
         addWords(sum, *column, number++);
-    QByteArray values = entry.keys;
-    const QByteArray zone = mmsId.zoneCode().toLatin1();
-    for (const qsizetype place : entry.zonePlaces)
-        values.replace(place, zone.size(), zone);
+    const QByteArray values = keysIn(entry, mmsId.zoneCode().toLatin1());
     QSet<QByteArray> known; // without positions a term counts once
     for (const QByteArray &token : values.split(' ')) {
         if (token.isEmpty() || known.contains(token))

@@ -35,14 +35,6 @@ void bindBrief(Query &query, const NewRecordRow &row)
         .bind("name_key", row.nameKey);
 }
 
-Result<void> countRecords(Transaction &transaction, ZoneId zone, qint64 more)
-{
-    Result<Query> query = transaction.connection().query("common/zone_count_records");
-    COLOPHON_TRY(query);
-    COLOPHON_TRY(query->bind("more", more).bind("id", zone).run());
-    return {};
-}
-
 Error noRecord(MmsId mmsId)
 {
     return {ErrorCode::NotFound,

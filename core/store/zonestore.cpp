@@ -98,14 +98,37 @@ bool isZoneCode(const QString &code)
 
 Result<MmsId> takeMmsId(Transaction &transaction, const Zone &zone)
 {
+    const Result<qint64> taken = takeNumbers(transaction, zone, 1);
+    COLOPHON_TRY(taken);
+    return MmsId::of(*taken, zone.code);
+}
+
+Result<qint64> takeNumbers(Transaction &transaction, const Zone &zone, qint64 count)
+{
     Result<Query> next = transaction.connection().query("common/zone_next_number");
     COLOPHON_TRY(next);
     COLOPHON_TRY(next->bind("id", zone.id).selectOne());
-    const MmsId taken = MmsId::of(next->integer(0), zone.code);
-    Result<Query> take = transaction.connection().query("common/zone_take_number");
+    const qint64 first = next->integer(0);
+    Result<Query> take = transaction.connection().query("common/zone_take_numbers");
     COLOPHON_TRY(take);
-    COLOPHON_TRY(take->bind("id", zone.id).run());
-    return taken;
+    COLOPHON_TRY(take->bind("count", count).bind("id", zone.id).run());
+    return first;
+}
+
+Result<void> giveBackNumbers(Transaction &transaction, const Zone &zone, qint64 from, qint64 end)
+{
+    Result<Query> query = transaction.connection().query("common/zone_give_back_numbers");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("from", from).bind("id", zone.id).bind("end", end).run());
+    return {};
+}
+
+Result<void> countRecords(Transaction &transaction, ZoneId zone, qint64 more)
+{
+    Result<Query> query = transaction.connection().query("common/zone_count_records");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("more", more).bind("id", zone).run());
+    return {};
 }
 
 } // namespace colophon::store

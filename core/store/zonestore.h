@@ -44,5 +44,11 @@ Result<Zone> zoneOf(Connection &connection, MmsId mmsId);
 Result<Zone> addInstitution(Transaction &transaction, const QString &name, const QString &code);
 /// Takes the zone's next number. Never given again, also when the record is deleted later.
 Result<MmsId> takeMmsId(Transaction &transaction, const Zone &zone);
+/// Takes so many running numbers and gives the first of them.
+Result<qint64> takeNumbers(Transaction &transaction, const Zone &zone, qint64 count);
+/// Gives back those from `from` to before `end`, where nobody has taken further ones since.
+Result<void> giveBackNumbers(Transaction &transaction, const Zone &zone, qint64 from, qint64 end);
+/// The zone has so many records more.
+Result<void> countRecords(Transaction &transaction, ZoneId zone, qint64 more);
 
 } // namespace colophon::store

@@ -5,6 +5,7 @@
 #include "search/wording.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +20,23 @@
 namespace colophon::ui {
 
 namespace {
+
+constexpr int kJoinerWidth = 84;
+constexpr int kIndexWidth = 190;
+constexpr int kOperatorWidth = 150;
+constexpr int kRemoveWidth = 28;
+constexpr int kGap = 8;
+/// With less room than this for the value a condition takes a second line.
+constexpr int kNarrowestValue = 180;
+
+/// As wide as it should be, or less where the window is narrow.
+void setUsualWidth(QComboBox *box, int width)
+{
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(4);
+    box->setMinimumWidth(px(box, width / 2));
+    box->setMaximumWidth(px(box, width));
+}
 
 void mark(QLineEdit *field, bool faulty)
 {
@@ -52,7 +70,7 @@ QComboBox *joinerBox(QWidget *parent)
     auto *joiner = new QComboBox(parent);
     joiner->setObjectName(QStringLiteral("joiner"));
     joiner->setAccessibleName(ConditionRow::tr("Joined by"));
-    joiner->setFixedWidth(px(parent, 84));
+    joiner->setFixedWidth(px(parent, kJoinerWidth));
     setFirstRow(joiner, false);
     return joiner;
 }
@@ -73,7 +91,7 @@ ConditionRow::ConditionRow(const ValueChoices &choices, QWidget *parent)
     : QWidget(parent), m_choices(choices), m_joiner(joinerBox(this)), m_index(new QComboBox(this)),
       m_op(new QComboBox(this)), m_list(new QComboBox(this)), m_value(new QLineEdit(this)),
       m_and(new QLabel(tr("and"), this)), m_to(new QLineEdit(this)), m_nothing(new QWidget(this)),
-      m_remove(new QToolButton(this))
+      m_values(new QWidget(this)), m_remove(new QToolButton(this)), m_layout(new QGridLayout(this))
 {
     setObjectName(QStringLiteral("conditionRow"));
     build();
@@ -104,22 +122,57 @@ void ConditionRow::build()
     m_remove->setToolTip(tr("Remove this condition"));
     m_remove->setIcon(icon(QStringLiteral("x"), Tokens::of(this).text2));
     m_remove->setFocusPolicy(Qt::StrongFocus);
-    m_remove->setFixedSize(px(this, 28), px(this, 26));
-    m_index->setFixedWidth(px(this, 190));
+    m_remove->setFixedSize(px(this, kRemoveWidth), px(this, 26));
     m_index->setMaxVisibleItems(30);
-    m_op->setFixedWidth(px(this, 150));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(px(this, 8));
-    layout->addWidget(m_joiner);
-    layout->addWidget(m_index);
-    layout->addWidget(m_op);
+    setUsualWidth(m_index, kIndexWidth);
+    setUsualWidth(m_op, kOperatorWidth);
+    m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto *values = new QHBoxLayout(m_values);
+    values->setContentsMargins(0, 0, 0, 0);
+    values->setSpacing(px(this, kGap));
     for (QWidget *part : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_value)})
-        layout->addWidget(part, 1);
-    layout->addWidget(m_and);
-    layout->addWidget(m_to, 1);
-    layout->addWidget(m_nothing, 1);
-    layout->addWidget(m_remove);
+        values->addWidget(part, 1);
+    values->addWidget(m_and);
+    values->addWidget(m_to, 1);
+    values->addWidget(m_nothing, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(px(this, kGap));
+    arrange(false);
+    // Tab goes as the eye does, whatever the lines.
+    QWidget *before = m_joiner;
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_index, m_op, m_list, m_value, m_to, m_remove}) {
+        setTabOrder(before, part);
+        before = part;
+    }
+}
+
+void ConditionRow::arrange(bool twoLines)
+{
+    m_twoLines = twoLines;
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_joiner, m_index, m_op, m_values, m_remove})
+        m_layout->removeWidget(part);
+    m_layout->addWidget(m_joiner, 0, 0);
+    m_layout->addWidget(m_index, 0, 1);
+    m_layout->addWidget(m_remove, 0, 4);
+    m_layout->addWidget(m_op, twoLines ? 1 : 0, twoLines ? 1 : 2);
+    m_layout->addWidget(m_values, twoLines ? 1 : 0, twoLines ? 2 : 3, 1, twoLines ? 3 : 1);
+    m_layout->setColumnStretch(1, 0);
+    m_layout->setColumnStretch(twoLines ? 2 : 3, 1);
+    m_layout->setColumnStretch(twoLines ? 3 : 2, 0);
+}
+
+void ConditionRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int oneLine =
+        kJoinerWidth + kIndexWidth + kOperatorWidth + kRemoveWidth + 4 * kGap + kNarrowestValue;
+    const bool twoLines = width() < px(this, oneLine);
+    if (twoLines == m_twoLines)
+        return;
+    arrange(twoLines);
+    emit reshaped();
 }
 
 search::Index ConditionRow::index() const
@@ -153,9 +206,15 @@ void ConditionRow::showOperators()
     } else if (kind == search::ValueKind::Person) {
         m_list->addItem(tr("Me"), QStringLiteral("me"));
         m_list->addItem(tr("Anybody"), QStringLiteral("any"));
+    } else if (index() == search::Index::ReminderState) {
+        for (const QString &state : search::reminderStates())
+            m_list->addItem(Wording::reminderState(state), state);
     }
-    for (const QString &choice : m_choices.value(index()))
-        m_list->addItem(choice, choice);
+    for (const ValueChoice &choice : m_choices.value(index()))
+        m_list->addItem(choice.text, choice.value);
+    if (kind == search::ValueKind::Choice && m_list->count() > 0)
+        //: any type, status or state of a reminder
+        m_list->addItem(tr("Any"), QStringLiteral("any"));
     setValue(typed);
     showValue();
 }
@@ -314,6 +373,7 @@ void ConditionGroup::addRow(const search::QueryRow &row)
     auto *condition = new ConditionRow(m_choices, this);
     connect(condition, &ConditionRow::submitted, this, &ConditionGroup::submitted);
     connect(condition, &ConditionRow::removed, this, [this, condition] { take(condition); });
+    connect(condition, &ConditionRow::reshaped, this, &ConditionGroup::reshaped);
     put(condition);
     condition->setRow(row);
 }

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -15,15 +16,21 @@ class QVBoxLayout;
 
 namespace colophon::ui {
 
-/// What can be chosen as the value of an index, besides what is typed: the people, the sets.
-using ValueChoices = QHash<search::Index, QStringList>;
+/// A value that can be chosen: as the query has it, and as people read it.
+struct ValueChoice {
+    QString value;
+    QString text;
+};
+/// What can be chosen as the value of an index, besides what is typed: the people, the sets, the
+/// types and statuses of reminders.
+using ValueChoices = QHash<search::Index, QList<ValueChoice>>;
 
 /// How a row is joined to those above it: "Find" or "Not" for the first one, else And, Or, Not.
 QComboBox *joinerBox(QWidget *parent);
 void setFirstRow(QComboBox *joiner, bool first);
 
-/// One condition of a search: index, operator and value. It shows the value's fault at the field.
-/// Thread rule: the window's thread.
+/// One condition of a search: index, operator and value, in one line or, where that is too long for
+/// the window, in two. It shows the value's fault at the field. Thread rule: the window's thread.
 class ConditionRow : public QWidget {
     Q_OBJECT
 public:
@@ -39,9 +46,15 @@ public:
 signals:
     void submitted();
     void removed();
+    /// It stands in another number of lines.
+    void reshaped();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void arrange(bool twoLines);
     void showOperators();
     void showValue();
     search::Index index() const;
@@ -58,7 +71,10 @@ private:
     QLabel *m_and;
     QLineEdit *m_to;
     QWidget *m_nothing; ///< where "is empty" takes no value
+    QWidget *m_values;  ///< what stands behind the operator
     QToolButton *m_remove;
+    QGridLayout *m_layout;
+    bool m_twoLines = false;
 };
 
 /// Rows under each other, of which some may be groups again; the first one has no row above it.

@@ -99,10 +99,17 @@ QStringList QueryEdit::completions() const
         if (*typed.valueOf == search::Index::Material)
             words = search::materials();
         break;
+    case search::ValueKind::Choice:
+        if (*typed.valueOf == search::Index::ReminderState)
+            words = search::reminderStates();
+        words.append(QStringLiteral("any"));
+        break;
     default:
         break;
     }
-    return words + m_choices.value(*typed.valueOf);
+    for (const ValueChoice &choice : m_choices.value(*typed.valueOf))
+        words.append(choice.value);
+    return words;
 }
 
 void QueryEdit::complete()

@@ -51,7 +51,8 @@ QString scriptBeside(const ResultRow &row)
 /// Where everything stands, in the view's coordinates.
 struct ResultDelegate::Places {
     QRect check, icon, title, script, name, imprint;
-    QRect badge, link, number, kind, state;
+    QRect badge, link, number, kind;
+    QRect state; ///< of the first work state; the others stand below
     QRect edit, menu;
 };
 
@@ -80,6 +81,19 @@ void drawLine(QPainter &painter, const QFont &font, const QColor &colour, const 
 }
 
 } // namespace
+
+void paintPlaceholder(QPainter &painter, const QWidget &view, const QRect &row, int number)
+{
+    const Tokens &tokens = Tokens::of(&view);
+    const auto s = [&view](int pixels) { return px(&view, pixels); };
+    const int width = s(260 + 70 * (number % 3));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.line);
+    painter.drawRoundedRect(row.left() + s(44), row.top() + s(14), width, s(10), 3, 3);
+    painter.setBrush(tokens.alt);
+    painter.drawRoundedRect(row.left() + s(44), row.top() + s(34), width * 2 / 3, s(8), 3, 3);
+    painter.fillRect(row.left(), row.bottom(), row.width(), 1, tokens.line);
+}
 
 ResultDelegate::Places ResultDelegate::places(const QStyleOptionViewItem &option,
                                               const ResultRow &row)
@@ -158,6 +172,8 @@ QRect ResultDelegate::rectOf(ResultPart part, const QStyleOptionViewItem &option
 ResultPart ResultDelegate::partAt(const QStyleOptionViewItem &option, const QModelIndex &index,
                                   const QPoint &place) const
 {
+    if (!index.data(int(ResultRole::Row)).value<ResultRow>().isRead)
+        return ResultPart::None;
     for (const ResultPart part :
          {ResultPart::Check, ResultPart::Title, ResultPart::Edit, ResultPart::Menu}) {
         if (rectOf(part, option, index).contains(place))
@@ -202,6 +218,11 @@ void ResultDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                                                 : tokens.surface);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       tokens.line);
+    if (!row.isRead) {
+        paintPlaceholder(*painter, *option.widget, option.rect, index.row());
+        painter->restore();
+        return;
+    }
     paintText(canvas);
     paintWork(canvas);
     paintButtons(canvas, index);
@@ -277,37 +298,38 @@ void ResultDelegate::paintWork(const Canvas &canvas) const
     drawLine(canvas.painter, textFont(view, 11), tokens.text3, canvas.at.kind,
              Wording::kind(canvas.row.row.brief));
 
-    const QString state = Wording::workState(canvas.row);
-    if (state.isEmpty())
-        return;
-    const bool others = !canvas.row.lockedBy.isEmpty() && !canvas.row.lockedByMe;
-    QRect text = canvas.at.state;
-    if (canvas.row.draft && !others) {
+    QRect line = canvas.at.state;
+    for (const WorkState &state : Wording::workStates(canvas.row)) {
+        paintState(canvas, state, line);
+        // Where the states stand beside the badges there is room for one.
+        if (canvas.at.state.left() < canvas.at.number.right())
+            return;
+        line.translate(0, px(view, 20));
+    }
+}
+
+void ResultDelegate::paintState(const Canvas &canvas, const WorkState &state, QRect where) const
+{
+    const QWidget *const view = canvas.option.widget;
+    const Tokens &tokens = canvas.tokens;
+    const QColor colour = state.kind == WorkState::Kind::Mine      ? tokens.accent
+                          : state.kind == WorkState::Kind::Others  ? tokens.warn
+                          : state.kind == WorkState::Kind::Overdue ? tokens.err
+                                                                   : tokens.text2;
+    if (state.icon.isEmpty()) {
         const int dot = px(view, 8);
         canvas.painter.setPen(Qt::NoPen);
         canvas.painter.setBrush(tokens.warnSolid);
         canvas.painter.drawEllipse(
-            QRectF(text.left(), text.center().y() - dot / 2.0 + 0.5, dot, dot));
-        text.setLeft(text.left() + dot + px(view, 6));
+            QRectF(where.left(), where.center().y() - dot / 2.0 + 0.5, dot, dot));
+        where.setLeft(where.left() + dot + px(view, 6));
     } else {
         const int size = px(view, 14);
-        const QRect mark(text.left(), text.center().y() - size / 2, size, size);
-        const bool free = canvas.row.lockedBy.isEmpty();
-        drawIcon(canvas,
-                 free                  ? QStringLiteral("sticky-note")
-                 : canvas.row.assigned ? QStringLiteral("user-check")
-                                       : QStringLiteral("lock"),
-                 others                                         ? tokens.warn
-                 : canvas.row.assigned && canvas.row.lockedByMe ? tokens.accent
-                                                                : tokens.text2,
-                 mark);
-        text.setLeft(text.left() + size + px(view, 4));
+        drawIcon(canvas, state.icon, colour,
+                 QRect(where.left(), where.center().y() - size / 2, size, size));
+        where.setLeft(where.left() + size + px(view, 4));
     }
-    drawLine(canvas.painter, textFont(view, 12),
-             others                                         ? tokens.warn
-             : canvas.row.assigned && canvas.row.lockedByMe ? tokens.accent
-                                                            : tokens.text2,
-             text, state);
+    drawLine(canvas.painter, textFont(view, 12), colour, where, state.text);
 }
 
 void ResultDelegate::paintButtons(const Canvas &canvas, const QModelIndex &index) const

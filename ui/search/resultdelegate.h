@@ -11,9 +11,14 @@
 namespace colophon::ui {
 
 struct Tokens;
+struct WorkState;
 
 /// What can be clicked in a result row.
 enum class ResultPart { None, Check, Title, Edit, Menu };
+
+/// What stands for a row that is not read yet: bars in the places of its texts. `number` varies
+/// their length.
+void paintPlaceholder(QPainter &painter, const QWidget &view, const QRect &row, int number);
 
 /// Paints a result row: check box (it is in the selection), material, title and its original
 /// script, name, imprint; zone, MMS ID and kind; what is being worked on it; Edit and the ⋮ button.
@@ -46,6 +51,7 @@ private:
     void paintText(const Canvas &canvas) const;
     void paintLink(const Canvas &canvas) const;
     void paintWork(const Canvas &canvas) const;
+    void paintState(const Canvas &canvas, const WorkState &state, QRect where) const;
     void paintButtons(const Canvas &canvas, const QModelIndex &index) const;
     void drawIcon(const Canvas &canvas, const QString &name, const QColor &colour,
                   const QRect &where) const;

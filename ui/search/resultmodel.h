@@ -24,10 +24,12 @@ enum class ResultRole {
     WorkState
 };
 
-/// The rows of one search, read 50 by 50 as the list is scrolled. The rows of a former search stay
-/// until the first page of the new one is there; an answer that comes too late is dropped. The
-/// exact number is counted behind it on a thread of its own, so that no page ever waits for a
-/// count. Thread rule: the window's thread; reading is done by the workspace's reader.
+/// The rows of one search. The first page comes at once; behind it, on a thread of its own, all are
+/// counted and their order is worked out, and from then on the model has all rows: what they say is
+/// read where the list is looked at (lookAt), and what is far from there is forgotten again. The
+/// rows of a former search stay until the first page of the new one is there; an answer that comes
+/// too late is dropped.
+/// Thread rule: the window's thread.
 class ResultModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -38,16 +40,17 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
+
+    /// The rows that are looked at: they and those around them are read.
+    void lookAt(int first, int last);
 
     /// Starts a search; arrived() or failed() tells its end. Offset and limit are the model's own.
     void search(const search::Request &request);
-    /// The search shown, anew: as many rows as are there now (at most 1,000).
+    /// The search shown, anew: the rows stay until the new ones are there.
     void refresh();
     /// Gives up the search under way; the rows shown stay.
     void stop();
-    /// Lets fetchMore() try again after more rows could not be read.
+    /// Tries again after more rows could not be read.
     void retryMore();
 
     bool isSearching() const { return m_searching; }
@@ -58,12 +61,14 @@ public:
     /// From asking to the first page.
     qint64 milliseconds() const { return m_milliseconds; }
 
+    /// Null where the row was not read yet.
     const ResultRow *row(const QModelIndex &index) const;
+    /// Known of every row.
+    MmsId mmsIdAt(const QModelIndex &index) const;
     QModelIndex indexOf(MmsId mmsId) const;
 
 signals:
-    /// The first page of the search asked for is there. `sameSearch`: the rows are the former ones,
-    /// read anew.
+    /// Rows of the search asked for are there. `sameSearch`: they are the former ones, read anew.
     void arrived(bool sameSearch);
     void totalChanged();
     /// `more`: the rows shown stay, the ones behind them could not be read.
@@ -73,28 +78,39 @@ private:
     struct Answer;
     void ask(const search::Request &request, bool sameSearch);
     void take(const search::Request &request, bool sameSearch, Result<Answer> answer);
-    void takeMore(Result<Answer> answer);
-    void append(QList<ResultRow> rows, qsizetype read);
-    void replaceAll(QList<ResultRow> rows);
+    void replaceAll(Answer answer);
     void forget();
     void countAll();
     void settleTotal(qint64 total);
+    void orderAll();
+    void takeOrder(const QList<MmsId> &order);
+    void tellMoreFailed(const Error &error);
+    void readLookedAt();
+    void takeRows(const QList<MmsId> &asked, Result<QList<ResultRow>> rows);
+    void forgetFarRows();
     void readRow(MmsId mmsId);
     void readWorkStates();
 
+    /// Rows of the list, both included.
+    struct Stretch {
+        int first = 0;
+        int last = -1;
+    };
+    QList<MmsId> idsOf(Stretch stretch) const;
+
     Workspace &m_workspace;
-    QList<ResultRow> m_rows;
-    QHash<MmsId, int> m_rowOf;
+    QList<MmsId> m_order;           ///< of all rows
+    bool m_isWhole = true;          ///< `m_order` has all results
+    QHash<MmsId, ResultRow> m_rows; ///< those that were read
+    Stretch m_lookedAt;
+    bool m_readingRows = false;
     search::Request m_asked;
     std::optional<search::Request> m_shown;
     std::optional<qint64> m_total;
     QElapsedTimer m_timer;
     qint64 m_milliseconds = 0;
-    int m_nextOffset = 0;
     bool m_searching = false;
     bool m_sameSearch = false;
-    bool m_fetching = false;
-    bool m_atEnd = true;
     bool m_moreFailed = false;
     /// Raised by each search and each stop. Shared with the work posted, which looks at it before
     /// it begins.

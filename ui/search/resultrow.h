@@ -11,6 +11,7 @@ namespace colophon::ui {
 
 /// One result as it is shown: the brief row and what is being worked on it.
 struct ResultRow {
+    bool isRead = false; ///< the record is gone where it could not be
     store::BriefRow row;
     store::ZoneKind zone = store::ZoneKind::Institution;
     bool draft = false; ///< this person has typing on it that is not saved
@@ -18,6 +19,8 @@ struct ResultRow {
     bool lockedByMe = false;
     bool assigned = false; ///< the holder has it by an assignment
     int notes = 0;
+    int reminders = 0; ///< not done
+    int overdue = 0;   ///< of these
 };
 
 } // namespace colophon::ui

@@ -10,14 +10,9 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace colophon::ui {
-
-namespace {
-
-/// Rows that are still below the window when the next page is asked for.
-constexpr int kReadAheadRows = 25;
-
-} // namespace
 
 ResultView::ResultView(ResultModel &model, QWidget *parent) : QListView(parent), m_model(model)
 {
@@ -33,9 +28,9 @@ ResultView::ResultView(ResultModel &model, QWidget *parent) : QListView(parent),
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     adaptScrollStep();
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ResultView::readAhead);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &ResultView::readAhead);
-    connect(&model, &QAbstractItemModel::modelReset, this, &ResultView::readAhead);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ResultView::tellLookedAt);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &ResultView::tellLookedAt);
+    connect(&model, &QAbstractItemModel::modelReset, this, &ResultView::tellLookedAt);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         setHot({});
         m_pressed = {};
@@ -157,7 +152,7 @@ void ResultView::changeEvent(QEvent *event)
 void ResultView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
-    readAhead();
+    tellLookedAt();
 }
 
 void ResultView::adaptScrollStep()
@@ -165,12 +160,20 @@ void ResultView::adaptScrollStep()
     verticalScrollBar()->setSingleStep(px(this, 25));
 }
 
-void ResultView::readAhead()
+void ResultView::dataChanged(const QModelIndex &first, const QModelIndex &last,
+                             const QList<int> &roles)
 {
+    QAbstractItemView::dataChanged(first, last, roles);
+}
+
+void ResultView::tellLookedAt()
+{
+    if (m_model.rowCount() == 0)
+        return;
+    const QModelIndex first = indexAt(QPoint(1, 0));
     const QModelIndex last = indexAt(QPoint(1, viewport()->height() - 1));
-    const int lastRow = last.isValid() ? last.row() : m_model.rowCount() - 1;
-    if (m_model.rowCount() - lastRow <= kReadAheadRows && m_model.canFetchMore({}))
-        m_model.fetchMore({});
+    m_model.lookAt(first.isValid() ? first.row() : 0,
+                   last.isValid() ? last.row() : m_model.rowCount() - 1);
 }
 
 QPoint ResultView::menuPlace(const QModelIndex &index) const
@@ -185,10 +188,37 @@ void ResultView::setMenuOpen(const QModelIndex &index)
     viewport()->update();
 }
 
+/// By stretches: a list of a million indexes is not made.
+static QList<std::pair<int, int>> stretchesOf(const QItemSelection &selection)
+{
+    QList<std::pair<int, int>> stretches;
+    for (const QItemSelectionRange &range : selection)
+        stretches.append({range.top(), range.bottom()});
+    std::sort(stretches.begin(), stretches.end());
+    return stretches;
+}
+
+QList<MmsId> ResultView::selectedRecords() const
+{
+    QList<MmsId> records;
+    for (const auto &[first, last] : stretchesOf(selectionModel()->selection())) {
+        for (int row = first; row <= last; ++row)
+            records.append(m_model.mmsIdAt(m_model.index(row)));
+    }
+    return records;
+}
+
+int ResultView::selectedCount() const
+{
+    int count = 0;
+    for (const auto &[first, last] : stretchesOf(selectionModel()->selection()))
+        count += last - first + 1;
+    return count;
+}
+
 ResultView::Place ResultView::place() const
 {
-    const ResultRow *const row = m_model.row(currentIndex());
-    return {row ? row->row.mmsId : MmsId(), verticalScrollBar()->value()};
+    return {m_model.mmsIdAt(currentIndex()), verticalScrollBar()->value()};
 }
 
 void ResultView::restore(const Place &place)
@@ -211,19 +241,11 @@ void ResultView::paintEvent(QPaintEvent *event)
     QListView::paintEvent(event);
     if (!m_placeholders || m_model.rowCount() > 0)
         return;
-    const Tokens &tokens = Tokens::of(this);
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    const int rowHeight = px(this, 75);
-    for (int top = 0, i = 0; top < viewport()->height(); top += rowHeight, ++i) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens.line);
-        const int width = px(this, 260 + 70 * (i % 3));
-        painter.drawRoundedRect(px(this, 44), top + px(this, 14), width, px(this, 10), 3, 3);
-        painter.setBrush(tokens.alt);
-        painter.drawRoundedRect(px(this, 44), top + px(this, 34), width * 2 / 3, px(this, 8), 3, 3);
-        painter.fillRect(0, top + rowHeight - 1, viewport()->width(), 1, tokens.line);
-    }
+    QRect row(0, 0, viewport()->width(), px(this, 75));
+    for (int i = 0; row.top() < viewport()->height(); row.translate(0, row.height()), ++i)
+        paintPlaceholder(painter, *this, row, i);
 }
 
 } // namespace colophon::ui

@@ -23,6 +23,10 @@ public:
     /// Where the ⋮ menu of the row opens: below its button, in the screen's coordinates.
     QPoint menuPlace(const QModelIndex &index) const;
     void setMenuOpen(const QModelIndex &index);
+    /// The selected records, in the order of the list.
+    QList<MmsId> selectedRecords() const;
+    int selectedCount() const;
+
     /// The record at the top and how far it is scrolled in; to come back to it when rows are read
     /// anew.
     struct Place {
@@ -50,6 +54,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    /// Rows all have one height: a changed one needs no layout anew, which a million rows feel.
+    void dataChanged(const QModelIndex &first, const QModelIndex &last,
+                     const QList<int> &roles) override;
+    /// Letters are for the search field: looking through rows that are not read finds nothing.
+    void keyboardSearch(const QString &) override {}
 
 private:
     struct Hit {
@@ -59,7 +68,7 @@ private:
     QStyleOptionViewItem optionFor(const QModelIndex &index) const;
     Hit hitAt(const QPoint &place) const;
     void setHot(const Hit &hit);
-    void readAhead();
+    void tellLookedAt();
     void adaptScrollStep();
 
     ResultModel &m_model;

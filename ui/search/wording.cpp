@@ -78,20 +78,45 @@ QString Wording::title(const marc::Brief &brief)
     return brief.titleScript.isEmpty() ? tr("[No title]") : brief.titleScript;
 }
 
+QList<WorkState> Wording::workStates(const ResultRow &row)
+{
+    using Kind = WorkState::Kind;
+    QList<WorkState> states;
+    const auto say = [&states](Kind kind, const char *icon, const QString &text) {
+        states.append({kind, QLatin1String(icon), text});
+    };
+    const bool others = !row.lockedBy.isEmpty() && !row.lockedByMe;
+    if (row.assigned && row.lockedByMe)
+        say(Kind::Mine, "user-check", tr("Assigned to you"));
+    else if (row.assigned)
+        say(Kind::Others, "user-check", tr("Assigned to %1").arg(row.lockedBy));
+    else if (others)
+        say(Kind::Others, "lock", tr("Locked by %1").arg(row.lockedBy));
+    else if (!row.draft && row.lockedByMe)
+        say(Kind::Plain, "lock", tr("Locked by you"));
+    if (row.draft && !others)
+        say(Kind::Plain, "", tr("Draft by you"));
+    if (row.reminders > 0) {
+        const QString count = tr("%n reminder(s)", "", row.reminders);
+        if (row.overdue == 0)
+            say(Kind::Plain, "bell", count);
+        else if (row.overdue == row.reminders)
+            //: reminders of a record, all of them past their date: "1 reminder, overdue"
+            say(Kind::Overdue, "bell", tr("%1, overdue").arg(count));
+        else
+            //: reminders of a record, some of them past their date: "3 reminders, 1 overdue"
+            say(Kind::Overdue, "bell", tr("%1, %2 overdue").arg(count).arg(row.overdue));
+    }
+    if (row.notes > 0)
+        say(Kind::Plain, "sticky-note", tr("%n note(s)", "", row.notes));
+    return states;
+}
+
 QString Wording::workState(const ResultRow &row)
 {
     QStringList said;
-    if (row.assigned)
-        said.append(row.lockedByMe ? tr("Assigned to you")
-                                   : tr("Assigned to %1").arg(row.lockedBy));
-    else if (!row.lockedBy.isEmpty() && !row.lockedByMe)
-        said.append(tr("Locked by %1").arg(row.lockedBy));
-    else if (!row.draft && row.lockedByMe)
-        said.append(tr("Locked by you"));
-    if (row.draft && (row.lockedByMe || row.lockedBy.isEmpty()))
-        said.append(tr("Draft by you"));
-    if (row.notes > 0)
-        said.append(tr("%n note(s)", "", row.notes));
+    for (const WorkState &state : workStates(row))
+        said.append(state.text);
     return said.join(QStringLiteral(" · "));
 }
 
@@ -235,6 +260,12 @@ QString Wording::index(search::Index index)
         return tr("Assigned to");
     case search::Index::Reminder:
         return tr("Reminder due");
+    case search::Index::ReminderType:
+        return tr("Reminder type");
+    case search::Index::ReminderStatus:
+        return tr("Reminder status");
+    case search::Index::ReminderState:
+        return tr("Reminder state");
     case search::Index::HasNotes:
         return tr("Has notes");
     case search::Index::Note:
@@ -243,6 +274,15 @@ QString Wording::index(search::Index index)
         break;
     }
     return tr("In the set");
+}
+
+QString Wording::reminderState(const QString &word)
+{
+    if (word == QLatin1String("open"))
+        return tr("Open");
+    if (word == QLatin1String("overdue"))
+        return tr("Overdue");
+    return tr("Done");
 }
 
 QString Wording::op(search::Operator op)

@@ -10,6 +10,14 @@
 
 namespace colophon::ui {
 
+/// Something that is being worked on a record, as a result row shows it.
+struct WorkState {
+    enum class Kind { Plain, Mine, Others, Overdue };
+    Kind kind = Kind::Plain;
+    QString icon; ///< empty: the dot of a draft
+    QString text;
+};
+
 /// What the search screen calls things, in one place so that the list, the record view and the
 /// screen reader say the same. Pure functions; any thread that may translate.
 class Wording {
@@ -22,7 +30,9 @@ public:
     /// "Institution Zone"
     static QString zone(store::ZoneKind kind);
     static QString title(const marc::Brief &brief);
-    /// "Draft by you", "Locked by Tomasz Wójcik", "Locked by you"; empty where nothing is going on.
+    /// "Draft by you", "Locked by Tomasz Wójcik", "2 reminders", "3 notes".
+    static QList<WorkState> workStates(const ResultRow &row);
+    /// All of them in one line; empty where nothing is going on.
     static QString workState(const ResultRow &row);
     /// The whole row as one sentence, for screen readers and the tool tip.
     static QString sentence(const ResultRow &row);
@@ -32,6 +42,8 @@ public:
     static QString facetValue(search::Facet facet, const QString &key);
     /// "All titles", "Call number"
     static QString index(search::Index index);
+    /// "Overdue", for search::reminderStates()
+    static QString reminderState(const QString &word);
     /// "contains words"
     static QString op(search::Operator op);
     /// "Names", "Call numbers"

@@ -165,6 +165,6 @@ TEST_CASE("A file that is not MARC is refused before anything is written, and a 
         request(catalogue, write(catalogue, "b.mrc", good.repeated(2500))), progress);
     CHECK(cancelled.error().code == ErrorCode::Cancelled);
     store::Connection c = catalogue.connect();
-    CHECK(store::zoneOf(c, store::ZoneKind::Network)->recordCount == 1000);
+    CHECK(store::zoneOf(c, store::ZoneKind::Network)->recordCount == 2000);
     CHECK(store::checkIntegrity(c)->isEmpty());
 }

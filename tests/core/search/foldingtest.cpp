@@ -42,7 +42,7 @@ TEST_CASE("The quick way for plain text gives the same tokens")
     for (const char *text : {"Egypt : it's 20th-century, A-Z", "", " 1 ", "'", "a'b--c"}) {
         const QString plain = QString::fromLatin1(text);
         QByteArray quick;
-        const qsizetype count = appendTokens(quick, plain);
+        const qsizetype count = appendTokens(quick, plain.toUtf8());
         CHECK(count == tokens(plain).size());
         CHECK(quick.trimmed() == tokens(plain).join(u' ').toUtf8());
     }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searchcatalogue.h"
 
+#include "cataloging/deleting.h"
+#include "reminders/changes.h"
 #include "search/resultmodel.h"
+#include "search/wording.h"
 #include "store/lockstore.h"
+#include "workflow/note.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -31,12 +35,12 @@ QStringList titles(const QAbstractItemModel &model)
     return all;
 }
 
-/// "Volume 001" … in that order of titles, one word of each third being "third".
+/// "Volume 0001" … in that order of titles, one word of each third being "third".
 QByteArray volumes(int count)
 {
     QByteArray text;
     for (int i = 1; i <= count; ++i) {
-        const QByteArray number = QByteArray::number(i).rightJustified(3, '0');
+        const QByteArray number = QByteArray::number(i).rightJustified(4, '0');
         text += mnemonic("Volume " + number + (i % 3 == 0 ? " third" : ""), "Author, Ann", "1990");
     }
     return text;
@@ -44,7 +48,7 @@ QByteArray volumes(int count)
 
 QString volume(int i)
 {
-    return QStringLiteral("Volume %1").arg(i, 3, 10, QLatin1Char('0'))
+    return QStringLiteral("Volume %1").arg(i, 4, 10, QLatin1Char('0'))
            + (i % 3 == 0 ? QStringLiteral(" third") : QString());
 }
 
@@ -58,33 +62,63 @@ QStringList volumeTitles(int count)
 
 } // namespace
 
-TEST_CASE("Results come in pages of fifty, the exact number behind them")
+TEST_CASE("The first page comes at once, then all rows, which are read where they are looked at")
 {
     SearchCatalogue catalogue;
-    catalogue.add(store::ZoneKind::Institution, volumes(120));
+    const QList<MmsId> added = catalogue.add(store::ZoneKind::Institution, volumes(620));
     const auto workspace = catalogue.workspace();
     ResultModel model(*workspace);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    tester.setUseFetchMore(false);
+    QSignalSpy arrived(&model, &ResultModel::arrived);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
 
     model.search(request(*workspace, {}));
     CHECK(model.rowCount() == 0); // nothing waits
-    REQUIRE(soon([&] { return model.rowCount() > 0; }));
-    CHECK(model.rowCount() == 50);
-    REQUIRE(soon([&] { return model.total().has_value(); }));
-    CHECK(*model.total() == 120);
+    REQUIRE(soon([&] { return arrived.count() == 1; }));
+    CHECK(model.rowCount() >= 50);
+    REQUIRE(soon([&] { return model.rowCount() == 620; }));
+    CHECK(model.total() == 620);
+    CHECK(reset.count() == 1); // the rows that were there have stayed
+    CHECK(titles(model).mid(0, 50) == volumeTitles(50));
+    CHECK(model.row(model.index(300)) == nullptr);
+    CHECK(model.mmsIdAt(model.index(300)) == added.at(300));
 
-    for (const int expected : {100, 120}) {
-        REQUIRE(model.canFetchMore({}));
-        model.fetchMore({});
-        CHECK_FALSE(model.canFetchMore({})); // not twice the same page
-        REQUIRE(soon([&] { return model.rowCount() == expected; }));
-    }
-    CHECK_FALSE(model.canFetchMore({}));
-    CHECK(titles(model) == volumeTitles(120));
+    model.lookAt(300, 307);
+    REQUIRE(soon([&] { return model.row(model.index(307)) != nullptr; }));
+    CHECK(model.index(307).data().toString() == volume(308));
+    REQUIRE(soon([&] { return model.row(model.index(350)) != nullptr; })); // and around
+    CHECK(model.row(model.index(500)) == nullptr);
+    model.lookAt(612, 619);
+    REQUIRE(soon([&] { return model.row(model.index(619)) != nullptr; }));
+    CHECK(model.index(619).data().toString() == volume(620));
+    CHECK(model.indexOf(added.at(619)).row() == 619);
 }
 
-TEST_CASE("The end of the list at a whole page is found")
+TEST_CASE("A long list read anew keeps its length, and a record that went is no row of it")
+{
+    SearchCatalogue catalogue;
+    const QList<MmsId> added = catalogue.add(store::ZoneKind::Institution, volumes(1100));
+    const auto workspace = catalogue.workspace();
+    ResultModel model(*workspace);
+    model.search(request(*workspace, {}));
+    REQUIRE(soon([&] { return model.rowCount() == 1100; }));
+    model.lookAt(1090, 1099);
+    REQUIRE(soon([&] { return model.row(model.index(1099)) != nullptr; }));
+    int shortest = model.rowCount();
+    QObject::connect(&model, &QAbstractItemModel::modelReset, &model,
+                     [&] { shortest = std::min(shortest, model.rowCount()); });
+    store::Connection c = catalogue.open();
+    REQUIRE(cataloging::deleteRecord(c, catalogue.actor(c), added.at(0)).ok());
+    workspace->tellRecordsChanged();
+    model.refresh();
+    REQUIRE(soon([&] { return model.rowCount() == 1099; }));
+    CHECK(shortest == 1099);
+    CHECK(model.total() == 1099);
+    // What was looked at is there at once.
+    CHECK(model.index(1098).data().toString() == volume(1100));
+}
+
+TEST_CASE("A list of one whole page is known to be whole")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, volumes(50));
@@ -92,7 +126,6 @@ TEST_CASE("The end of the list at a whole page is found")
     ResultModel model(*workspace);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.search(request(*workspace, {}));
-    REQUIRE(soon([&] { return model.rowCount() == 50 && !model.canFetchMore({}); }));
     REQUIRE(soon([&] { return model.total() == 50; }));
     CHECK(titles(model) == volumeTitles(50));
 }
@@ -115,15 +148,15 @@ TEST_CASE("An answer that comes after a newer search was asked for is dropped")
     CHECK(titles(model) == QStringList{volume(3), volume(6), volume(9)});
 }
 
-TEST_CASE("A page that was under way when a new search began is not appended to it")
+TEST_CASE("Rows that were under way when a new search began are not put into it")
 {
     SearchCatalogue catalogue;
     catalogue.add(store::ZoneKind::Institution, volumes(120));
     const auto workspace = catalogue.workspace();
     ResultModel model(*workspace);
     model.search(request(*workspace, {}));
-    REQUIRE(soon([&] { return model.rowCount() == 50; }));
-    model.fetchMore({});
+    REQUIRE(soon([&] { return model.rowCount() == 120; }));
+    model.lookAt(110, 119);
     workspace->reader().drain();
     model.search(request(*workspace, QStringLiteral("third")));
     REQUIRE(soon([&] { return !model.isSearching(); }));
@@ -207,6 +240,45 @@ TEST_CASE("A record saved elsewhere changes its row alone")
           == QStringList{volume(1), QStringLiteral("Another title"), volume(3), volume(4)});
 }
 
+TEST_CASE("Open reminders and notes are shown, each as a line of its own")
+{
+    SearchCatalogue catalogue;
+    const QList<MmsId> added = catalogue.add(store::ZoneKind::Network, volumes(2));
+    const auto workspace = catalogue.workspace();
+    workspace->setZone(store::ZoneKind::Network);
+    store::Connection c = catalogue.open();
+    const cataloging::Actor actor = catalogue.actor(c);
+    const QDate today = catalogue.clock().now().toLocalTime().date();
+    const auto remind = [&](int days) {
+        const auto made = reminders::addReminder(
+            c, actor, added.at(0), {QStringLiteral("Check"), today.addDays(days), {}, {}, {}, {}});
+        REQUIRE(made.ok());
+    };
+    ResultModel model(*workspace);
+    model.search(request(*workspace, {}));
+    REQUIRE(soon([&] { return model.rowCount() == 2; }));
+    const auto state = [&](int row) {
+        return model.index(row).data(int(ResultRole::WorkState)).toString();
+    };
+    CHECK(state(0).isEmpty());
+    remind(3);
+    workspace->tellRecordChanged(added.at(0));
+    REQUIRE(soon([&] { return state(0) == QStringLiteral("1 reminder(s)"); }));
+    remind(4);
+    workspace->tellRecordChanged(added.at(0));
+    REQUIRE(soon([&] { return state(0) == QStringLiteral("2 reminder(s)"); }));
+    remind(-1);
+    REQUIRE(workflow::addNote(c, actor, added.at(0), QStringLiteral("A note")).ok());
+    workspace->tellRecordChanged(added.at(0));
+    REQUIRE(
+        soon([&] { return state(0) == QStringLiteral("3 reminder(s), 1 overdue · 1 note(s)"); }));
+    const QList<WorkState> lines = Wording::workStates(*model.row(model.index(0)));
+    REQUIRE(lines.size() == 2);
+    CHECK(lines.at(0).icon == QLatin1String("bell"));
+    CHECK(lines.at(0).kind == WorkState::Kind::Overdue);
+    CHECK(state(1).isEmpty());
+}
+
 TEST_CASE("Locks and drafts are shown, and told to screen readers")
 {
     SearchCatalogue catalogue;
@@ -233,7 +305,7 @@ TEST_CASE("Locks and drafts are shown, and told to screen readers")
     CHECK(state(0) == QStringLiteral("Locked by Tomasz Wójcik"));
     CHECK(state(1).isEmpty());
     CHECK(model.index(0).data(Qt::AccessibleTextRole).toString()
-          == QStringLiteral("Volume 001, Author, Ann, London : Press, 1990, Book · English, "
+          == QStringLiteral("Volume 0001, Author, Ann, London : Press, 1990, Book · English, "
                             "Institution Zone record %1, "
                             "Locked by Tomasz Wójcik")
                  .arg(added.at(0).toString()));

@@ -1,1 +1,0 @@
-UPDATE zone SET next_number = next_number + 1 WHERE id = :id;

@@ -1,0 +1,1 @@
+INSERT INTO bib_key (bib_key, rank) VALUES ('automerge', 16);

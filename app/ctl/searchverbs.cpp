@@ -58,7 +58,8 @@ Result<int> printFacets(const Context &context, store::Connection &connection,
             if (context.line.json)
                 printJson({{QStringLiteral("facet"), facet},
                            {QStringLiteral("value"), value.key},
-                           {QStringLiteral("count"), value.count}});
+                           {QStringLiteral("count"), value.count},
+                           {QStringLiteral("estimated"), group.estimated}});
             else
                 printRow({facet, value.key, QString::number(value.count)});
         }

@@ -18,6 +18,8 @@ constexpr std::array kFacets{Facet::Link, Facet::Material, Facet::Language,
 /// Up to so many records are looked up one by one; beyond, one index is read from end to end.
 constexpr qint64 kFewRecords = 5000;
 constexpr qsizetype kSampledRecords = 250;
+/// Of a result too large for counting: a share of one half comes out within one in a hundred.
+constexpr qint64 kEstimatedFrom = 8000;
 constexpr qsizetype kMostValues = 12;
 constexpr std::array kYearBands{QLatin1String("2000..9999"), QLatin1String("1950..1999"),
                                 QLatin1String("1900..1949"), QLatin1String("0000..1899")};
@@ -68,12 +70,18 @@ private:
 
 class Counting {
 public:
-    Counting(store::Connection &connection, const Request &request, const FacetChoices &choices)
-        : m_connection(connection), m_request(request), m_choices(choices)
+    Counting(store::Connection &connection, const Request &request, const FacetChoices &choices,
+             qint64 mostCounted)
+        : m_connection(connection), m_request(request), m_choices(choices),
+          m_mostCounted(mostCounted)
     {}
 
     Result<QList<FacetGroup>> run()
     {
+        Result<store::Query> next = m_connection.query("common/zone_next_number");
+        COLOPHON_TRY(next);
+        COLOPHON_TRY(next->bind("id", m_request.zone.id).selectOne());
+        m_nextNumber = next->integer(0);
         const Result<HitSet> all = foundWithout(std::nullopt);
         COLOPHON_TRY(all);
         for (const Facet facet : kFacets) {
@@ -106,6 +114,12 @@ private:
 
     Result<void> countColumns()
     {
+        const HitSet all = lookedAt();
+        const qint64 count = all.count(m_request.zone.recordCount);
+        const bool estimated = count > m_mostCounted;
+        const HitSet some = estimated ? all.spread(kEstimatedFrom, count, m_nextNumber) : all;
+        const bool few = estimated || (!some.isInverted() && count <= kFewRecords);
+        qint64 rows = 0;
         Tally materials;
         Tally languages;
         std::array<qint64, kYearBands.size()> years{};
@@ -113,6 +127,7 @@ private:
         qint64 local = 0;
         const auto take = [&](const RowView &row) {
             const qint64 mmsId = row.integer(0);
+            ++rows;
             if (found(Facet::Material).contains(mmsId))
                 materials.add(row.view(1));
             if (found(Facet::Language).contains(mmsId))
@@ -125,7 +140,14 @@ private:
                 ++(row.isNull(4) ? local : linked);
             return true;
         };
-        COLOPHON_TRY(eachRow(m_connection, columnRows(), take));
+        COLOPHON_TRY(eachRow(m_connection,
+                             few ? narrowRowsOf(some, m_request.zone) : narrowRows(m_request.zone),
+                             take));
+        const auto scaled = [&](qint64 inSample) {
+            return estimated && rows > 0 ? inSample * count / rows : inSample;
+        };
+        linked = scaled(linked);
+        local = scaled(local);
         const bool network = m_request.zone.kind == store::ZoneKind::Network;
         if (network) {
             // What is linked is said by the institutions' records.
@@ -139,13 +161,23 @@ private:
             linked = held->count(m_request.zone.recordCount);
             local = records - linked;
         }
-        add(Facet::Link, {{QStringLiteral("yes"), linked}, {QStringLiteral("no"), local}});
-        add(Facet::Material, materials.mostFrequent(kMostValues));
-        COLOPHON_TRY(addLanguages(languages.mostFrequent(kMostValues)));
+        const auto scaledValues = [&](QList<FacetValue> values) {
+            for (FacetValue &value : values)
+                value.count = scaled(value.count);
+            return values;
+        };
+        const Counts counts = estimated ? Counts::Estimated : Counts::Exact;
+        add(Facet::Link, {{QStringLiteral("yes"), linked}, {QStringLiteral("no"), local}}, counts);
+        add(Facet::Material, scaledValues(materials.mostFrequent(kMostValues)), counts);
+        const QList<FacetValue> frequent = languages.mostFrequent(kMostValues);
+        if (estimated)
+            add(Facet::Language, scaledValues(frequent), counts);
+        else
+            COLOPHON_TRY(addLanguages(frequent));
         QList<FacetValue> bands;
         for (std::size_t i = 0; i < kYearBands.size(); ++i)
             bands.append({kYearBands[i], years[i]});
-        add(Facet::Year, bands);
+        add(Facet::Year, scaledValues(bands), counts);
         return {};
     }
 
@@ -162,18 +194,19 @@ private:
     }
 
     /// All records that any of the facets looks at.
-    Statement columnRows() const
+    HitSet lookedAt() const
     {
         HitSet any = found(Facet::Material);
         for (const Facet facet : {Facet::Language, Facet::Year, Facet::Link})
             any.unite(found(facet));
-        const bool few = !any.isInverted() && any.count(0) <= kFewRecords;
-        return few ? narrowRowsOf(any) : narrowRows(m_request.zone);
+        return any;
     }
 
-    void add(Facet facet, const QList<FacetValue> &values, bool sampled = false)
+    enum class Counts { Exact, OfSampledValues, Estimated };
+
+    void add(Facet facet, const QList<FacetValue> &values, Counts counts = Counts::Exact)
     {
-        FacetGroup group{facet, {}, sampled};
+        FacetGroup group{facet, {}, counts == Counts::OfSampledValues, counts == Counts::Estimated};
         const QStringList chosen = m_choices.value(facet);
         for (const FacetValue &value : values) {
             if (value.count > 0 || chosen.contains(value.key))
@@ -202,12 +235,18 @@ private:
     /// has.
     Result<void> countSubjects()
     {
-        const Result<QList<MmsId>> ids = idsOf(m_connection, found(Facet::Subject), m_request.zone);
+        const HitSet &all = found(Facet::Subject);
+        const qint64 records = all.count(m_request.zone.recordCount);
+        const bool sampled = records > kSampledRecords;
+        const Result<QList<MmsId>> ids =
+            idsOf(m_connection, sampled ? all.spread(kSampledRecords, records, m_nextNumber) : all,
+                  m_request.zone);
         COLOPHON_TRY(ids);
-        const qsizetype step = std::max<qsizetype>(1, ids->size() / kSampledRecords);
         QHash<QString, std::pair<QString, qint64>> byKey;
-        for (qsizetype i = 0; i < ids->size(); i += step) {
-            const Result<store::StoredRecord> stored = store::recordOf(m_connection, ids->at(i));
+        for (const MmsId mmsId : *ids) {
+            const Result<store::StoredRecord> stored = store::recordOf(m_connection, mmsId);
+            if (!stored && stored.error().code == ErrorCode::NotFound)
+                continue; // a number whose record was deleted
             COLOPHON_TRY(stored);
             for (const Heading &heading : headingsOf(stored->record)) {
                 if (heading.kind != HeadingKind::Subjects)
@@ -225,7 +264,7 @@ private:
         };
         std::sort(values.begin(), values.end(), more);
         values = values.mid(0, kMostValues);
-        if (step > 1) {
+        if (sampled) {
             for (FacetValue &value : values) {
                 const Result<qint64> exact = countWith(Facet::Subject, value.key);
                 COLOPHON_TRY(exact);
@@ -233,7 +272,7 @@ private:
             }
             std::sort(values.begin(), values.end(), more);
         }
-        add(Facet::Subject, values, step > 1);
+        add(Facet::Subject, values, sampled ? Counts::OfSampledValues : Counts::Exact);
         return {};
     }
 
@@ -256,6 +295,8 @@ private:
     store::Connection &m_connection;
     const Request &m_request;
     const FacetChoices &m_choices;
+    qint64 m_mostCounted;
+    qint64 m_nextNumber = 0; ///< none of the zone's records has it, nor any above it
     std::map<Facet, HitSet> m_found;
     QList<FacetGroup> m_groups;
 };
@@ -329,9 +370,9 @@ QueryTree narrowBy(const FacetChoices &choices)
 }
 
 Result<QList<FacetGroup>> facetsOf(store::Connection &connection, const Request &request,
-                                   const FacetChoices &choices)
+                                   const FacetChoices &choices, qint64 mostCounted)
 {
-    return Counting(connection, request, choices).run();
+    return Counting(connection, request, choices, mostCounted).run();
 }
 
 } // namespace colophon::search

@@ -16,7 +16,7 @@ enum class Facet { Link, Material, Language, Year, Subject, Work };
 /// One value of a facet.
 struct FacetValue {
     QString key;      ///< "book", "eng", "1950..1999", a heading, "locked"…
-    qint64 count = 0; ///< exact
+    qint64 count = 0; ///< exact, unless the group says otherwise
 
     friend bool operator==(const FacetValue &, const FacetValue &) = default;
 };
@@ -27,7 +27,10 @@ struct FacetGroup {
     Facet facet = Facet::Link;
     QList<FacetValue> values;
     bool sampled = false;
+    bool estimated = false; ///< the counts are those of a sample, scaled up
 };
+/// So many are counted within the time that people wait for facets.
+constexpr qint64 kMostCountedOneByOne = 200'000;
 
 /// What was chosen: values of one facet are alternatives, facets narrow each other.
 using FacetChoices = QHash<Facet, QStringList>;
@@ -41,7 +44,9 @@ QueryTree narrowBy(const FacetChoices &choices);
 
 /// The facets of what the request finds; `narrow` of the request is not looked at, the choices are.
 /// The counts of a facet with a choice tell what else could be chosen in it.
+/// With more records than `mostCounted` materials, languages, years and links are estimated.
 Result<QList<FacetGroup>> facetsOf(store::Connection &connection, const Request &request,
-                                   const FacetChoices &choices);
+                                   const FacetChoices &choices,
+                                   qint64 mostCounted = kMostCountedOneByOne);
 
 } // namespace colophon::search

@@ -75,6 +75,21 @@ bool HitSet::isAll() const
            });
 }
 
+HitSet HitSet::spread(qint64 wanted, qint64 count, qint64 nextNumber) const
+{
+    HitSet some(QString::number(m_code));
+    const auto numbers = std::size_t(std::max<qint64>(0, nextNumber - MmsId::kFirstNumber));
+    const auto step = std::size_t(std::max<qint64>(1, count / std::max<qint64>(1, wanted)));
+    // Counted in members where they are known, so that it comes out right however they lie.
+    std::size_t member = 0;
+    for (std::size_t bit = 0; bit < numbers; ++bit) {
+        const bool set = bit / 64 < m_words.size() && ((m_words[bit / 64] >> (bit % 64)) & 1) != 0;
+        if (set != m_inverted && member++ % step == 0)
+            some.add(mmsIdOf(bit).value());
+    }
+    return some;
+}
+
 qint64 HitSet::count(qint64 recordsOfZone) const
 {
     qint64 set = 0;

@@ -53,6 +53,9 @@ public:
         }
     }
     bool isInverted() const { return m_inverted; }
+    /// About `wanted` of them, evenly spread over the numbers that the zone has given, all below
+    /// `nextNumber`; of an inverted set some whose records are gone. `count` is how many there are.
+    HitSet spread(qint64 wanted, qint64 count, qint64 nextNumber) const;
 
 private:
     static constexpr qint64 kCodes = 10000;

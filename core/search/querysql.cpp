@@ -441,11 +441,12 @@ Statement narrowRows(const store::Zone &zone)
             {zone.id.value()}};
 }
 
-Statement narrowRowsOf(const HitSet &set)
+Statement narrowRowsOf(const HitSet &set, const store::Zone &zone)
 {
-    return {QStringLiteral("SELECT mms_id, material, language, year, network_mms_id FROM bib WHERE "
-                           "mms_id IN (SELECT value FROM json_each(?1))"),
-            {idList(set)}};
+    return {QStringLiteral("SELECT mms_id, material, language, year, network_mms_id FROM bib "
+                           "INDEXED BY bib_narrow WHERE zone_id = ?1 AND mms_id IN (SELECT value "
+                           "FROM json_each(?2))"),
+            {zone.id.value(), idList(set)}};
 }
 
 Statement termsBetween(const QString &from, const QString &before, int limit)

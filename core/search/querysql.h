@@ -37,7 +37,7 @@ bool isDescending(Sort sort);
 
 /// Columns: mms_id, material, language, year, network_mms_id.
 Statement narrowRows(const store::Zone &zone);
-Statement narrowRowsOf(const HitSet &set);
+Statement narrowRowsOf(const HitSet &set, const store::Zone &zone);
 
 /// Terms of the index of whole values in their order, from `from` on, before `before`, with the
 /// number of records: columns term, doc.

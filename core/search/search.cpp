@@ -139,14 +139,15 @@ QString wordsOf(const QueryTree &tree)
 /// The most relevant first: the title is the words; begins with them; has them one behind the
 /// other; has them all; the rest. Each of these in the order of titles. Unlike a score this costs
 /// no more for a million records than for a thousand, and people see why something is on top.
-Result<QList<HitSet>> tiersOf(const Ground &ground, const QString &words, const HitSet &found)
+/// What the window does not reach is not looked up.
+Result<void> appendByRelevance(const Ground &ground, const QString &words, const HitSet &found,
+                               Window &window, QList<MmsId> &ids)
 {
     const Condition inTitle{Index::Title, Operator::Contains, words, {}};
     const QString plain = QString(words).remove(u'*');
     const QList<Statement> statements{titleIs(plain, ground.zone.code, true),
                                       titleIs(plain, ground.zone.code, false),
                                       phraseInTitles(plain), *statementFor(inTitle, ground.zone)};
-    QList<HitSet> tiers;
     HitSet rest = found;
     for (const Statement &statement : statements) {
         HitSet tier(ground.zone.code);
@@ -155,13 +156,13 @@ Result<QList<HitSet>> tiersOf(const Ground &ground, const QString &words, const 
             return true;
         }));
         tier.intersect(rest);
-        HitSet others = tier;
-        others.invert();
-        rest.intersect(others);
-        tiers.append(tier);
+        COLOPHON_TRY(appendOrdered(ground, tier, Sort::Relevance, window, ids));
+        if (window.limit <= 0)
+            return {};
+        tier.invert();
+        rest.intersect(tier);
     }
-    tiers.append(rest);
-    return tiers;
+    return appendOrdered(ground, rest, Sort::Relevance, window, ids);
 }
 
 Result<QList<MmsId>> inWindow(store::Connection &connection, const Request &request, Window window)
@@ -172,15 +173,12 @@ Result<QList<MmsId>> inWindow(store::Connection &connection, const Request &requ
     COLOPHON_TRY(ground);
     const Result<HitSet> found = evaluate(connection, *tree, ground->zone, request.viewer);
     COLOPHON_TRY(found);
-    QList<HitSet> tiers{*found};
-    if (const QString words = wordsOf(*tree); request.sort == Sort::Relevance && !words.isEmpty()) {
-        Result<QList<HitSet>> ranked = tiersOf(*ground, words, *found);
-        COLOPHON_TRY(ranked);
-        tiers = std::move(*ranked);
-    }
     QList<MmsId> ids;
-    for (const HitSet &tier : std::as_const(tiers))
-        COLOPHON_TRY(appendOrdered(*ground, tier, request.sort, window, ids));
+    const QString words = request.sort == Sort::Relevance ? wordsOf(*tree) : QString();
+    if (words.isEmpty())
+        COLOPHON_TRY(appendOrdered(*ground, *found, request.sort, window, ids));
+    else
+        COLOPHON_TRY(appendByRelevance(*ground, words, *found, window, ids));
     return ids;
 }
 

@@ -141,6 +141,9 @@ void FacetPane::addGroup(const search::FacetGroup &group)
         head->setToolTip(
             tr("These subjects were chosen by a sample of the results. Their counts are "
                "exact."));
+    } else if (group.estimated) {
+        head->setToolTip(tr("There are many results: these counts are estimates, made from a "
+                            "sample of them."));
     }
     QStandardItem *const none = plainItem({});
     m_model->appendRow({head, none});
@@ -154,7 +157,9 @@ void FacetPane::addGroup(const search::FacetGroup &group)
             continue;
         }
         const QString name = Wording::facetValue(group.facet, value.key);
-        const QString count = QLocale().toString(value.count);
+        const QString number = QLocale().toString(value.count);
+        //: an estimated number of records: "≈ 121,000"
+        const QString count = group.estimated ? tr("≈ %1").arg(number) : number;
         QStandardItem *const item = plainItem(name);
         item->setCheckable(true);
         item->setCheckState(chosen.contains(value.key) ? Qt::Checked : Qt::Unchecked);

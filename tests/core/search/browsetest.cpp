@@ -3,6 +3,7 @@
 #include "cataloging/deleting.h"
 #include "cataloging/linking.h"
 #include "search/facets.h"
+#include "search/hitset.h"
 #include "search/indexing.h"
 #include "search/reindex.h"
 #include "support/recordbuilder.h"
@@ -121,6 +122,41 @@ TEST_CASE("Facets count exactly, and a choice in one leaves its other values to 
     CHECK(counted(nile, Facet::Subject).startsWith(QStringLiteral("Sinai")));
     request.narrow = narrowBy(nile);
     CHECK(*count(c, request) == 3);
+}
+
+TEST_CASE("Facets of very many records are estimated from some that stand far apart, and say so")
+{
+    test::TestCatalogue catalogue;
+    for (int i = 0; i < 9; ++i)
+        catalogue.add(
+            record(QStringLiteral("T%1").arg(i), QStringLiteral("Nile"), QStringLiteral("A1")));
+    store::Connection c = catalogue.connect();
+    Request request;
+    request.zone = network(c);
+    // Where the sample takes all there are, the estimate is what counting gives.
+    const QList<FacetGroup> exact = *facetsOf(c, request, {});
+    const QList<FacetGroup> estimated = *facetsOf(c, request, {}, 5);
+    REQUIRE(exact.size() == estimated.size());
+    for (qsizetype i = 0; i < exact.size(); ++i) {
+        const Facet facet = exact.at(i).facet;
+        CHECK(estimated.at(i).values == exact.at(i).values);
+        CHECK(estimated.at(i).estimated == (facet != Facet::Subject && facet != Facet::Work));
+        CHECK_FALSE(exact.at(i).estimated);
+    }
+    HitSet odd(request.zone.code);
+    for (int i = 1; i < 2000; i += 2)
+        odd.add(MmsId::of(MmsId::kFirstNumber + i, request.zone.code).value());
+    const qint64 next = MmsId::kFirstNumber + 2000;
+    for (HitSet set : {odd, [&odd] {
+                           HitSet even = odd;
+                           even.invert();
+                           return even;
+                       }()}) {
+        HitSet some = set.spread(100, 1000, next);
+        CHECK(some.count(0) == 100);
+        some.each([&set](MmsId mmsId) { CHECK(set.contains(mmsId.value())); });
+    }
+    CHECK(odd.spread(5000, 1000, next).count(0) == 1000);
 }
 
 TEST_CASE("Local fields are found by their institution alone, the network's fields by both")

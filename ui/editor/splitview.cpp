@@ -84,18 +84,23 @@ QWidget *SplitView::buildBar()
     bar->setAttribute(Qt::WA_StyledBackground);
     auto *line = new QHBoxLayout(bar);
     line->setContentsMargins(8, 3, 8, 3);
-    const auto button = [&](const char *name, const QString &text, const QString &tip) {
+    const auto button = [&](const char *name, const char *iconName, const QString &text,
+                            const QString &tip) {
         auto *made = new QToolButton(bar);
         made->setObjectName(QLatin1String(name));
         made->setText(text);
+        if (*iconName != 0)
+            made->setIcon(icon(QLatin1String(iconName), this));
+        made->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly
+                                                : Qt::ToolButtonTextBesideIcon);
         made->setToolTip(tip);
         made->setAccessibleName(tip);
         made->setFocusPolicy(Qt::NoFocus);
         line->addWidget(made);
         return made;
     };
-    m_all = button("splitAll", tr("All fields"), tr("Show all fields"));
-    m_differences = button("splitDifferences", QString(), tr("Show only what differs"));
+    m_all = button("splitAll", "", tr("All fields"), tr("Show all fields"));
+    m_differences = button("splitDifferences", "", tr("Differences"), tr("Show only what differs"));
     auto *group = new QButtonGroup(bar);
     for (QToolButton *one : {m_all, m_differences}) {
         one->setCheckable(true);
@@ -104,17 +109,17 @@ QWidget *SplitView::buildBar()
     }
     m_all->setChecked(true);
     connect(m_differences, &QToolButton::toggled, m_model, &DiffModel::setOnlyDifferences);
-    connect(button("splitPrevious", QStringLiteral("‹"), tr("Previous difference (Alt+PgUp)")),
+    connect(button("splitPrevious", "chevron-left", {}, tr("Previous difference (Alt+PgUp)")),
             &QToolButton::clicked, this, [this] { goToDifference(-1); });
     m_place = new QLabel(bar);
     m_place->setObjectName(QStringLiteral("splitPlace"));
     line->addWidget(m_place);
-    connect(button("splitNext", QStringLiteral("›"), tr("Next difference (Alt+PgDown)")),
+    connect(button("splitNext", "chevron-right", {}, tr("Next difference (Alt+PgDown)")),
             &QToolButton::clicked, this, [this] { goToDifference(1); });
     const QString take = m_model->right().take;
     if (take.isEmpty()) {
-        auto *swap =
-            button("splitSwap", tr("Swap Sides"), tr("Edit the record at the right instead"));
+        auto *swap = button("splitSwap", "arrow-left-right", tr("Swap Sides"),
+                            tr("Edit the record at the right instead"));
         swap->setEnabled(m_model->right().session);
         connect(swap, &QToolButton::clicked, this, &SplitView::swapRequested);
     }
@@ -125,7 +130,7 @@ QWidget *SplitView::buildBar()
                      && m_model->left().zone().kind == store::ZoneKind::Institution);
     line->addWidget(hint);
     if (take.isEmpty()) {
-        auto *copyAll = button("splitCopyAll", tr("← Copy All to Left"),
+        auto *copyAll = button("splitCopyAll", "arrow-left", tr("Copy All to Left"),
                                tr("Copy every difference from right to left"));
         copyAll->setEnabled(!m_model->left().isReadOnly());
         connect(copyAll, &QToolButton::clicked, m_model, &DiffModel::copyAllToLeft);
@@ -138,8 +143,8 @@ QWidget *SplitView::buildBar()
         line->addWidget(m_take);
         connect(m_take, &QPushButton::clicked, this, &SplitView::takeRequested);
     }
-    connect(button("splitClose", QStringLiteral("✕"), tr("Close the split editor (F6)")),
-            &QToolButton::clicked, this, &SplitView::closeRequested);
+    connect(button("splitClose", "x", {}, tr("Close the split editor (F6)")), &QToolButton::clicked,
+            this, &SplitView::closeRequested);
     return bar;
 }
 

@@ -127,7 +127,7 @@ void RulePreview::build()
     });
 
     m_previous->setObjectName(QStringLiteral("rulePrevious"));
-    m_previous->setIcon(icon(QStringLiteral("arrow-left"), this));
+    m_previous->setIcon(icon(QStringLiteral("chevron-left"), this));
     m_previous->setAccessibleName(tr("Previous matching record"));
     m_previous->setToolTip(tr("Previous matching record"));
     m_next->setObjectName(QStringLiteral("ruleNext"));

@@ -131,12 +131,13 @@ int countOddMarks(const Bytes &bytes)
 }
 
 /// LDR/09 says MARC-8, and the bytes are not UTF-8. Nearly every accented letter of Latin-1 inside
-/// a word is a mark on a letter in MARC-8; what can't be there is one at a word's end.
-Coding saidMarc8(const Evidence &evidence)
+/// a word is a mark on a letter in MARC-8; what can't be there is one at a word's end, and where
+/// there is, marks on letters that have none speak against MARC-8 as well.
+Coding saidMarc8(const Evidence &evidence, const Bytes &bytes)
 {
     const bool latin = evidence.marc8Bad > 0 && evidence.latinGood > 0
                        && evidence.latinBad * 2 <= evidence.latinGood
-                       && evidence.marc8Bad * 2 >= evidence.latinGood;
+                       && evidence.marc8Bad * 2 + countOddMarks(bytes) >= evidence.latinGood;
     if (evidence.escapes || !latin)
         return Coding::Marc8;
     return evidence.windows ? Coding::Windows1252 : Coding::Latin1;
@@ -161,7 +162,7 @@ Coding leastBroken(bool saysUnicode, const Evidence &evidence, const Bytes &byte
     // Some broken characters in a text that is UTF-8 otherwise.
     if (evidence.utf8Good > 2 * evidence.utf8Bad)
         return Coding::Utf8;
-    return saysUnicode ? saidUtf8(evidence, bytes) : saidMarc8(evidence);
+    return saysUnicode ? saidUtf8(evidence, bytes) : saidMarc8(evidence, bytes);
 }
 
 } // namespace

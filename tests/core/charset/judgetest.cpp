@@ -37,6 +37,18 @@ TEST_CASE("LDR/09 is believed only where the bytes agree")
                                                    "aCaf\xe9 de Paris, les ann\xe9"
                                                    "es",
                                                    Coding::Latin1},
+                                                  {false,
+                                                   "  \x1f"
+                                                   "a\xc7"
+                                                   "a \xe9t\xe9 \xe0 M\xe1laga, K\xf6ln et na\xef"
+                                                   "ve",
+                                                   Coding::Latin1},
+                                                  {false, // r and l with a ring below
+                                                   "  \x1f"
+                                                   "aK\xf4rs\xf2n\xe5"
+                                                   "a, M\xf4"
+                                                   "rcchaka\xe5tika, k\xf4lpta\xe5",
+                                                   Coding::Marc8},
                                                   {true,
                                                    "  \x1f"
                                                    "a\x93"

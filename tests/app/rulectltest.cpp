@@ -44,10 +44,10 @@ TEST_CASE("rules run over a file, dry or not, with differences")
     const Outcome dry =
         ctl.run({"rules", "run", "r.rules", "--in", "in.mrk", "--dry-run", "--diff"});
     CHECK(dry.code == 0);
-    CHECK(dry.out == "record 1\t1\n- =500  \\\\$aX\nrecords: 2\nchanged: 1\nfailed: 0\n");
+    CHECK(dry.out == "record 1\t1\n- =500  \\\\$aX\nrecords: 2\nchanged: 1\nfailed: 0\nr\t1\t1\n");
     const Outcome run =
         ctl.run({"rules", "run", "r.rules", "--in", "in.mrk", "--out", "out.mrk", "--jobs", "2"});
-    CHECK(run.out == "records: 2\nchanged: 1\nfailed: 0\n");
+    CHECK(run.out == "records: 2\nchanged: 1\nfailed: 0\nr\t1\t1\n");
     QFile out(ctl.folder.filePath(QStringLiteral("out.mrk")));
     REQUIRE(out.open(QIODevice::ReadOnly));
     const QByteArray written = out.readAll();
@@ -86,9 +86,9 @@ TEST_CASE("a rule that the catalogue keeps runs on its records by name")
     CHECK(ctl.run({"rules", "keep", "No notes", "r.rules"}).out == "No notes\tversion 1\n");
     CHECK(ctl.run({"rules", "list"}).out == "No notes\tnormalization\tshared\tversion 1\n");
     CHECK(ctl.run({"rules", "run", "No notes", "--all", "--zone", "iz", "--dry-run"}).out
-          == "records: 2\nchanged: 1\nfailed: 0\n");
+          == "records: 2\nchanged: 1\nfailed: 0\nNo notes\t1\t1\n");
     CHECK(ctl.run({"rules", "run", "No notes", "--query", "title:two", "--zone", "iz"}).out
-          == "records: 1\nchanged: 0\nfailed: 0\n");
+          == "records: 1\nchanged: 0\nfailed: 0\nNo notes\t0\t0\n");
     CHECK(ctl.run({"rules", "run", "No notes", "--all", "--zone", "iz"}).code == 0);
     CHECK(!ctl.run({"show", "9910000014838"}).out.contains("=500"));
     ctl.write("i.rules", "rule \"i\" when exists \"245.a.Two*\" then set indication.\"true\" end");

@@ -3,13 +3,17 @@
 
 #include "store/openfiles.h"
 #include "store/sqlerror.h"
+#include "store/turns.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QThread>
 #include <QUrl>
+
+#include <sqlite3.h>
 
 #include <atomic>
 #include <memory>
@@ -59,6 +63,19 @@ void openForReading(QSqlDatabase &database, const QString &path)
         QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"));
 }
 
+/// How long a connection waits for another that writes, and how often it looks. SQLite's own
+/// waiting looks ten times a second, and hardly ever in the moment between two transactions of a
+/// long job.
+constexpr int kPatienceMs = 5000;
+
+int waitForOther(void *, int looks)
+{
+    if (looks * kLookEveryMs >= kPatienceMs)
+        return 0;
+    QThread::msleep(kLookEveryMs);
+    return 1;
+}
+
 Result<std::shared_ptr<QSqlQuery>> prepared(const QString &connection, const QString &sql,
                                             const QString &path, const QString &name)
 {
@@ -98,7 +115,7 @@ Result<Connection> Connection::open(const QString &path, Durability durability)
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), d->name);
         if (file.isWritable()) {
             database.setDatabaseName(path);
-            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+            database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kPatienceMs));
         } else {
             openForReading(database, path);
         }
@@ -106,6 +123,8 @@ Result<Connection> Connection::open(const QString &path, Durability durability)
             return sqlError(database.lastError(), path, QStringLiteral("open"));
     }
     Connection connection(std::move(d));
+    if (auto *handle = static_cast<sqlite3 *>(connection.sqliteHandle()))
+        sqlite3_busy_handler(handle, waitForOther, nullptr);
     QStringList pragmas{QStringLiteral("PRAGMA foreign_keys = ON"),
                         QStringLiteral("PRAGMA temp_store = MEMORY")};
     if (durability == Durability::Full) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reminders/overview.h"
 
-#include <algorithm>
-
 namespace colophon::reminders {
 
 static QString iso(QDate date)
@@ -39,7 +37,6 @@ Result<Tiles> tiles(store::Connection &connection, QDate onDay, Qt::DayOfWeek fi
         COLOPHON_TRY(query->bind("today", iso(onDay))
                          .bind("week_end", iso(tiles.weekEnd))
                          .bind("month_end", iso(tiles.monthEnd))
-                         .bind("last", iso(std::max(tiles.weekEnd, tiles.monthEnd)))
                          .selectOne());
         tiles.overdue = query->integer(0);
         const QDate oldest = QDate::fromString(query->text(1), Qt::ISODate);

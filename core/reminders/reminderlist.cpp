@@ -25,17 +25,4 @@ Result<qint64> countReminders(store::Connection &connection, const Filter &filte
     return query->integer(0);
 }
 
-Result<qint64> placeOf(store::Connection &connection, const Filter &filter, const Order &order,
-                       ReminderId id)
-{
-    Result<store::Query> query = listQuery(connection, filter, order, 0, -1);
-    COLOPHON_TRY(query);
-    COLOPHON_TRY(query->select());
-    for (qint64 place = 0; query->next(); ++place) {
-        if (query->integer(0) == id.value())
-            return place;
-    }
-    return -1;
-}
-
 } // namespace colophon::reminders

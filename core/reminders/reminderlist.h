@@ -49,8 +49,5 @@ struct Order {
 Result<QList<ReminderId>> findReminders(store::Connection &connection, const Filter &filter,
                                         const Order &order, int offset = 0, int limit = -1);
 Result<qint64> countReminders(store::Connection &connection, const Filter &filter);
-/// At which place of the list a reminder stands; -1 where the filter leaves it out.
-Result<qint64> placeOf(store::Connection &connection, const Filter &filter, const Order &order,
-                       ReminderId id);
 
 } // namespace colophon::reminders

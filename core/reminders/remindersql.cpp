@@ -80,8 +80,19 @@ void addState(Conditions &conditions, const Filter &filter)
     if (filter.progress == Progress::Done)
         conditions.add(QStringLiteral("done_on IS NOT NULL"));
     if (filter.doneFrom.isValid())
-        conditions.add(QStringLiteral("done_on >= :done_from"),
+        conditions.add(QStringLiteral("done_on >= :done_from AND done_on IS NOT NULL"),
                        text("done_from", iso(filter.doneFrom)));
+}
+
+/// The words with what GLOB would take for a pattern as itself.
+QString asGlob(const QString &words)
+{
+    QString glob;
+    for (const QChar letter : words) {
+        const bool special = letter == u'*' || letter == u'?' || letter == u'[';
+        glob += special ? QStringLiteral("[%1]").arg(letter) : QString(letter);
+    }
+    return glob;
 }
 
 Result<Conditions> conditionsOf(store::Connection &connection, const Filter &filter)
@@ -110,20 +121,25 @@ Result<Conditions> conditionsOf(store::Connection &connection, const Filter &fil
     }
     const QString words = search::fold(filter.words.trimmed());
     if (!words.isEmpty()) {
-        conditions.add(
-            QStringLiteral("(instr(title_key, :words) > 0 OR instr(text_key, :words) > 0)"),
-            [words](store::Query &query) { query.bind("words", words); });
+        // Half the time of instr().
+        conditions.add(QStringLiteral("(title_key GLOB :words OR text_key GLOB :words)"),
+                       text("words", QStringLiteral("*%1*").arg(asGlob(words))));
     }
     return conditions;
 }
 
-/// Words are looked for in every row: the narrow index that has all of text, title and filters is
-/// read for that, three times faster than the table.
-QString source(const Filter &filter)
+/// The index to read. Each holds all that filters and orders ask for, so that the table is not
+/// read for them: the one of the record where it is known, the one that has the words where words
+/// are looked for (in every row), the one in the order wanted, else the narrowest.
+QString source(const Filter &filter, SortBy by)
 {
-    return filter.words.trimmed().isEmpty()
-               ? QStringLiteral("reminder")
-               : QStringLiteral("reminder INDEXED BY reminder_by_text");
+    const char *index = filter.record                       ? "reminder_by_record"
+                        : !filter.words.trimmed().isEmpty() ? "reminder_by_text"
+                        : by == SortBy::Title               ? "reminder_by_title"
+                        : by == SortBy::Text                ? "reminder_by_text"
+                        : filter.doneFrom.isValid()         ? "reminder_by_done"
+                                                            : "reminder_by_date";
+    return QStringLiteral("reminder INDEXED BY %1").arg(QLatin1String(index));
 }
 
 /// `CASE column WHEN :rank0 THEN 0 …`: the place of a code or a person by the name shown. Names are
@@ -221,7 +237,7 @@ Result<store::Query> listQuery(store::Connection &connection, const Filter &filt
               QStringLiteral("SELECT id FROM %5 WHERE %1 ORDER BY %2%3%4, id%3 "
                              "LIMIT :limit OFFSET :offset")
                   .arg(conditions->sql.join(QLatin1String(" AND ")), *column, direction, second,
-                       source(filter)),
+                       source(filter, order.by)),
               *conditions);
     COLOPHON_TRY(query);
     query->bind("limit", limit).bind("offset", offset);
@@ -232,10 +248,11 @@ Result<store::Query> countQuery(store::Connection &connection, const Filter &fil
 {
     const Result<Conditions> conditions = conditionsOf(connection, filter);
     COLOPHON_TRY(conditions);
-    return bound(connection,
-                 QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
-                     .arg(source(filter), conditions->sql.join(QLatin1String(" AND "))),
-                 *conditions);
+    return bound(
+        connection,
+        QStringLiteral("SELECT count(*) FROM %1 WHERE %2")
+            .arg(source(filter, SortBy::Date), conditions->sql.join(QLatin1String(" AND "))),
+        *conditions);
 }
 
 } // namespace colophon::reminders

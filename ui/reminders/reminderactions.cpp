@@ -67,32 +67,36 @@ void ReminderScreen::openMenu(int row, const QPoint &at)
     menu->popup(at);
 }
 
-void ReminderScreen::change(ReminderDesk::Work work, const std::function<QString(int)> &said)
+void ReminderScreen::change(const QString &title, const QList<ReminderId> &ids,
+                            ReminderDesk::WorkOver work, const std::function<QString(int)> &said)
 {
-    m_desk.write(this, std::move(work), [this, said](const Result<reminders::Changes> &changes) {
-        if (!changes)
-            return; // the desk has said why
-        m_model->clearChecked();
-        if (!changes->isEmpty())
-            offerUndo(said(int(changes->size())), *changes);
-    });
+    m_desk.writeOver(this, title, ids, std::move(work),
+                     [this, said](const Result<reminders::Changes> &changes) {
+                         if (!changes)
+                             return; // the desk has said why
+                         m_model->clearChecked();
+                         if (!changes->isEmpty())
+                             offerUndo(said(int(changes->size())), *changes);
+                     });
 }
 
 void ReminderScreen::markDone(const QList<ReminderId> &ids, bool done)
 {
     const int count = int(ids.size());
     change(
-        [ids, done](store::Connection &connection, const cataloging::Actor &actor) {
-            return done ? reminders::markDone(connection, actor, ids)
-                        : reminders::reopen(connection, actor, ids);
+        done ? tr("Marking reminders as done") : tr("Opening reminders again"), ids,
+        [done](store::Connection &connection, const cataloging::Actor &actor,
+               const QList<ReminderId> &part) {
+            return done ? reminders::markDone(connection, actor, part)
+                        : reminders::reopen(connection, actor, part);
         },
         [count, done](int changes) {
             if (!done)
-                return tr("%n reminder(s) opened again.", nullptr, count);
+                return tr("%n reminder(s) opened again.", nullptr, std::min(count, changes));
             const int made = changes - count;
             return made > 0 ? tr("%n reminder(s) done.", nullptr, count) + u' '
                                   + tr("%n repeat(s) made the next.", nullptr, made)
-                            : tr("%n reminder(s) done.", nullptr, count);
+                            : tr("%n reminder(s) done.", nullptr, changes);
         });
 }
 
@@ -108,11 +112,8 @@ void ReminderScreen::askDelete(const QList<ReminderId> &ids)
     m_context.dialogs.ask(this, question, [this, ids](int answer) {
         if (answer != 0)
             return;
-        change(
-            [ids](store::Connection &connection, const cataloging::Actor &actor) {
-                return reminders::deleteReminders(connection, actor, ids);
-            },
-            [](int deleted) { return tr("%n reminder(s) deleted.", nullptr, deleted); });
+        change(tr("Deleting reminders"), ids, &reminders::deleteReminders,
+               [](int deleted) { return tr("%n reminder(s) deleted.", nullptr, deleted); });
     });
 }
 

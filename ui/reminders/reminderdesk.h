@@ -44,7 +44,16 @@ public:
     using Done = std::function<void(const Result<reminders::Changes> &)>;
     /// Runs `work` and tells what it changed; then `done` in the context, if that still lives.
     void write(QObject *context, Work work, Done done);
-    /// Takes changes back. `done` is given how many could be and how many others changed since.
+    /// The same work over many reminders. A list longer than kAtOnce is worked off beside the
+    /// writer in stretches, with progress and Cancel, so that saves and drafts never wait for it;
+    /// `done` is given what was changed until its end.
+    using WorkOver = std::function<Result<reminders::Changes>(
+        store::Connection &, const cataloging::Actor &, const QList<reminders::ReminderId> &)>;
+    static constexpr int kAtOnce = 200;
+    void writeOver(QObject *context, const QString &title, const QList<reminders::ReminderId> &ids,
+                   WorkOver work, Done done);
+    /// Takes changes back, many of them in stretches too. `done` is given how many could be and how
+    /// many others changed since.
     void undo(QObject *context, const reminders::Changes &changes,
               std::function<void(const Result<reminders::Undone> &)> done);
 
@@ -62,6 +71,11 @@ signals:
     void failed(const QString &sentence);
 
 private:
+    /// Tells everybody of the result, then `done` in the context, if that still lives.
+    template <typename T>
+    std::function<void(const Result<T> &)> telling(QObject *context,
+                                                   std::function<void(const Result<T> &)> done);
+
     Workspace &m_workspace;
 };
 

@@ -14,19 +14,17 @@ using reminders::ReminderRow;
 
 struct ReminderModel::Answer {
     qint64 count = 0;
+    bool more = false;        ///< `count` is the first page alone
+    QList<ReminderId> places; ///< all of them, or none yet
     QHash<int, QList<ReminderRow>> pages;
     QList<reminders::CodeRow> statuses;
 };
 
 namespace {
 
-Result<QList<ReminderRow>> readPage(store::Connection &connection, const reminders::Filter &filter,
-                                    const reminders::Order &order, int page)
+QList<ReminderId> pageOf(const QList<ReminderId> &places, int page)
 {
-    const Result<QList<ReminderId>> ids = reminders::findReminders(
-        connection, filter, order, page * ReminderModel::kPageSize, ReminderModel::kPageSize);
-    COLOPHON_TRY(ids);
-    return reminders::reminderRows(connection, *ids);
+    return places.mid(qsizetype(page) * ReminderModel::kPageSize, ReminderModel::kPageSize);
 }
 
 } // namespace
@@ -53,6 +51,7 @@ const ReminderRow *ReminderModel::row(int row) const
             askPage(row / kPageSize);
         return nullptr;
     }
+    m_lookedAt = row / kPageSize;
     const int place = row % kPageSize;
     return place < page->size() ? &page->at(place) : nullptr;
 }
@@ -203,15 +202,18 @@ void ReminderModel::clearChecked()
 void ReminderModel::checkAll()
 {
     const quint64 token = m_token;
+    using Ids = QSet<ReminderId>;
     m_workspace.reader().run(
         this,
-        [filter = m_filter](store::Connection &connection) {
-            return reminders::findReminders(connection, filter, {});
+        [filter = m_filter](store::Connection &connection) -> Result<Ids> {
+            const auto ids = reminders::findReminders(connection, filter, {});
+            COLOPHON_TRY(ids);
+            return Ids(ids->cbegin(), ids->cend());
         },
-        [this, token](const Result<QList<ReminderId>> &ids) {
+        [this, token](Result<Ids> ids) {
             if (!ids || token != m_token)
                 return;
-            m_checked = QSet<ReminderId>(ids->cbegin(), ids->cend());
+            m_checked = std::move(*ids);
             if (m_count > 0)
                 emit dataChanged(index(0, 0), index(m_count - 1, kReminderColumns - 1));
             emit checkedChanged();
@@ -235,27 +237,46 @@ void ReminderModel::refresh()
     ask(true);
 }
 
+/// The page looked at last and those beside it, as far as they are known.
+QList<int> ReminderModel::pagesInSight() const
+{
+    QList<int> pages;
+    for (int page = m_lookedAt - 2; page <= m_lookedAt + 2; ++page) {
+        if (m_pages.contains(page))
+            pages.append(page);
+    }
+    return pages.isEmpty() ? QList<int>{0} : pages;
+}
+
 void ReminderModel::ask(bool sameList)
 {
     m_reading = true;
     m_asked.clear();
     const quint64 token = ++m_token;
-    QList<int> pages = sameList ? m_pages.keys() : QList<int>{0};
-    if (pages.isEmpty() || pages.size() > 20)
-        pages = {0};
+    const QList<int> pages = sameList ? pagesInSight() : QList<int>{0};
     m_workspace.reader().run(
         this,
-        [filter = m_filter, order = m_order,
-         pages](store::Connection &connection) -> Result<Answer> {
+        [filter = m_filter, order = m_order, pages,
+         sameList](store::Connection &connection) -> Result<Answer> {
             Answer answer;
-            const Result<qint64> count = reminders::countReminders(connection, filter);
-            COLOPHON_TRY(count);
-            answer.count = *count;
             const auto statuses = reminders::codeRows(connection, reminders::CodeKind::Status);
             COLOPHON_TRY(statuses);
             answer.statuses = *statuses;
+            const auto ids =
+                reminders::findReminders(connection, filter, order, 0, sameList ? -1 : kPageSize);
+            COLOPHON_TRY(ids);
+            answer.count = ids->size();
+            if (sameList || ids->size() < kPageSize) {
+                answer.places = *ids;
+            } else if (!filter.words.isEmpty()) {
+                answer.more = true; // words are looked for in every row: twice would be long
+            } else {
+                const Result<qint64> count = reminders::countReminders(connection, filter);
+                COLOPHON_TRY(count);
+                answer.count = *count;
+            }
             for (const int page : pages) {
-                const auto rows = readPage(connection, filter, order, page);
+                const auto rows = reminders::reminderRows(connection, pageOf(*ids, page));
                 COLOPHON_TRY(rows);
                 answer.pages.insert(page, *rows);
             }
@@ -276,7 +297,9 @@ void ReminderModel::take(Answer answer, bool sameList)
 {
     m_today = reminders::today(m_workspace.clock());
     m_statuses = answer.statuses;
+    m_places = std::move(answer.places);
     const int count = int(answer.count);
+    const bool more = answer.more || m_places.size() < count;
     if (!sameList) {
         beginResetModel();
         m_count = count;
@@ -301,6 +324,35 @@ void ReminderModel::take(Answer answer, bool sameList)
             emit dataChanged(index(0, 0), index(m_count - 1, kReminderColumns - 1));
     }
     emit arrived();
+    if (more)
+        askPlaces();
+}
+
+void ReminderModel::askPlaces()
+{
+    m_workspace.reader().run(
+        this,
+        [filter = m_filter, order = m_order](store::Connection &connection) {
+            return reminders::findReminders(connection, filter, order);
+        },
+        [this, token = m_token](Result<QList<ReminderId>> places) {
+            if (token != m_token)
+                return;
+            if (!places) {
+                emit failed(places.error().detail);
+                return;
+            }
+            m_places = std::move(*places);
+            if (m_places.size() > m_count) {
+                beginInsertRows({}, m_count, int(m_places.size()) - 1);
+                m_count = int(m_places.size());
+                endInsertRows();
+                emit arrived();
+            }
+            const QSet<int> waiting = m_asked;
+            for (const int page : waiting)
+                readPage(page);
+        });
 }
 
 void ReminderModel::askPage(int page) const
@@ -309,18 +361,24 @@ void ReminderModel::askPage(int page) const
         return;
     m_asked.insert(page);
     auto *self = const_cast<ReminderModel *>(this); // data() is where a view says what it looks at
+    if (!m_places.isEmpty())
+        self->readPage(page);
+}
+
+void ReminderModel::readPage(int page)
+{
     m_workspace.reader().run(
-        self,
-        [filter = m_filter, order = m_order, page](store::Connection &connection) {
-            return readPage(connection, filter, order, page);
+        this,
+        [ids = pageOf(m_places, page)](store::Connection &connection) {
+            return reminders::reminderRows(connection, ids);
         },
-        [self, page, token = m_token](const Result<QList<ReminderRow>> &rows) {
-            if (token != self->m_token)
+        [this, page, token = m_token](const Result<QList<ReminderRow>> &rows) {
+            if (token != m_token)
                 return;
             if (rows)
-                self->takePage(page, *rows);
+                takePage(page, *rows);
             else
-                emit self->failed(rows.error().detail);
+                emit failed(rows.error().detail);
         });
 }
 

@@ -22,9 +22,10 @@ enum class ReminderRole {
 };
 enum class StatusLook { Standard, Closing, Other, Neutral };
 
-/// All reminders that a filter leaves, in an order. The number of rows is known at once; the rows
-/// are read a hundred at a time where they are looked at. After a change rows are read anew in
-/// their places, so that selection and scroll stay.
+/// All reminders that a filter leaves, in an order. The number of rows and the first of them are
+/// known at once; which reminder stands where is read once after that, and the rows a hundred at a
+/// time where they are looked at. After a change rows are read anew in their places, so that
+/// selection and scroll stay.
 /// Thread rule: the window's thread; reading is done by the workspace's reader.
 class ReminderModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -63,9 +64,12 @@ signals:
 private:
     struct Answer;
     struct Page;
+    QList<int> pagesInSight() const;
     void ask(bool sameList);
     void take(Answer answer, bool sameList);
+    void askPlaces();
     void askPage(int page) const;
+    void readPage(int page);
     void takePage(int page, const QList<reminders::ReminderRow> &rows);
     QVariant text(const reminders::ReminderRow &row, ReminderColumn column) const;
     QString sentence(const reminders::ReminderRow &row) const;
@@ -79,9 +83,12 @@ private:
     int m_count = 0;
     bool m_reading = false;
     quint64 m_token = 0;
+    /// Every reminder of the list in its place; empty until it is read.
+    QList<reminders::ReminderId> m_places;
     QHash<int, QList<reminders::ReminderRow>> m_pages;
     QSet<reminders::ReminderId> m_checked;
     mutable QSet<int> m_asked;
+    mutable int m_lookedAt = 0; ///< a page
 };
 
 } // namespace colophon::ui

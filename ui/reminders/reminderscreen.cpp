@@ -242,9 +242,10 @@ void ReminderScreen::connectBulk()
     connect(m_bulk, &ReminderBulkBar::deleteWanted, this, [this] { askDelete(checkedIds()); });
     const auto changeChecked = [this](const reminders::Edit &edit) {
         change(
-            [ids = checkedIds(), edit](store::Connection &connection,
-                                       const cataloging::Actor &actor) {
-                return reminders::changeReminders(connection, actor, ids, edit);
+            tr("Changing reminders"), checkedIds(),
+            [edit](store::Connection &connection, const cataloging::Actor &actor,
+                   const QList<ReminderId> &part) {
+                return reminders::changeReminders(connection, actor, part, edit);
             },
             [](int count) { return tr("%n reminder(s) changed.", nullptr, count); });
     };

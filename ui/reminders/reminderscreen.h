@@ -65,7 +65,8 @@ private:
     void edit(int row);
     void view(int row);
     void askDelete(const QList<reminders::ReminderId> &ids);
-    void change(ReminderDesk::Work work, const std::function<QString(int)> &said);
+    void change(const QString &title, const QList<reminders::ReminderId> &ids,
+                ReminderDesk::WorkOver work, const std::function<QString(int)> &said);
     void markDone(const QList<reminders::ReminderId> &ids, bool done);
     void offerUndo(const QString &said, const reminders::Changes &changes);
     void takeBack(const reminders::Changes &changes);

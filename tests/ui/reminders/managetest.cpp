@@ -111,4 +111,11 @@ TEST_CASE("What is checked is done, moved or deleted together, and taken back to
     CHECK(m.guide->shown<QLabel>("reminderEmpty")
               ->text()
               .contains(QStringLiteral("Nothing is waiting")));
+
+    INFO("so many are worked off beside the writer, and taken back as a whole too");
+    REQUIRE(QTest::qWaitFor(
+        [&] { return bar->accessibleName() == QStringLiteral("300 reminder(s) deleted."); },
+        test::kPatience));
+    QTest::mouseClick(bar->findChildren<QPushButton *>().constFirst(), Qt::LeftButton);
+    m.guide->reminderRows(300);
 }

@@ -124,6 +124,15 @@ TEST_CASE("The reminder model holds to the rules of models while pages come and 
     }
     model.refresh();
     REQUIRE(QTest::qWaitFor([&] { return model.rowCount() == 190; }, 15000));
+
+    INFO("words: the first page at once, the rest behind it, each in its place");
+    reminders::Filter words;
+    words.words = QStringLiteral("t"); // the title's
+    model.show(words, {reminders::SortBy::Date, true});
+    REQUIRE(QTest::qWaitFor([&] { return model.rowCount() == 190 && !model.isReading(); }, 15000));
+    REQUIRE(QTest::qWaitFor([&] { return model.row(189) != nullptr; }, 15000));
+    CHECK(model.row(189)->reminder.details.date == QDate(2026, 11, 1).addDays(60));
+    CHECK(model.row(0)->reminder.details.date == QDate(2026, 11, 1).addDays(249));
 }
 
 TEST_CASE("The list is written as CSV, calendar and PDF, and a folder that is not there is told")

@@ -1,1 +1,1 @@
-SELECT count(*) FROM reminder WHERE done_on BETWEEN :from AND :to AND gone = 0
+SELECT count(*) FROM reminder WHERE done_on >= :from AND done_on <= :to AND +gone = 0

@@ -35,7 +35,7 @@ QJsonObject jsonOf(const batch::Run &run)
             {QStringLiteral("submittedAt"), run.submittedAt.toString(Qt::ISODate)},
             {QStringLiteral("endedAt"), run.endedAt.toString(Qt::ISODate)},
             {QStringLiteral("state"), batch::stateWord(run.state)},
-            {QStringLiteral("message"), run.message},
+            {QStringLiteral("message"), batch::reasonText(run.message)},
             {QStringLiteral("total"), run.total},
             {QStringLiteral("reached"), run.next},
             {QStringLiteral("done"), run.counts.done},
@@ -82,7 +82,7 @@ void printRun(const Context &context, const batch::Run &run)
         printLine(
             QStringLiteral("undone: %1\nleft: %2").arg(run.counts.undone).arg(run.counts.left));
     if (!run.message.isEmpty())
-        printLine(QStringLiteral("message: ") + run.message);
+        printLine(QStringLiteral("message: ") + batch::reasonText(run.message));
 }
 
 /// Each record that was not done, with its reason.
@@ -90,21 +90,17 @@ Result<void> printReport(const Context &context, store::Connection &connection,
                          const batch::Run &run)
 {
     constexpr int kAll = 10'000'000;
-    for (const batch::Outcome outcome :
-         {batch::Outcome::Failed, batch::Outcome::Skipped, batch::Outcome::Left}) {
-        const Result<QList<batch::Item>> items =
-            batch::itemsWith(connection, run.id, outcome, kAll);
-        COLOPHON_TRY(items);
-        for (const batch::Item &item : *items) {
-            if (context.line.json) {
-                printJson({{QStringLiteral("mmsId"), item.mmsId.toString()},
-                           {QStringLiteral("title"), item.title},
-                           {QStringLiteral("outcome"), batch::outcomeWord(outcome)},
-                           {QStringLiteral("reason"), batch::reasonText(item.reason)}});
-            } else {
-                printRow({item.mmsId.toString(), batch::outcomeWord(outcome), item.title,
-                          batch::reasonText(item.reason)});
-            }
+    const Result<QList<batch::Item>> items = batch::itemsTold(connection, run.id, kAll);
+    COLOPHON_TRY(items);
+    for (const batch::Item &item : *items) {
+        const QString outcome = batch::outcomeWord(item.outcome);
+        if (context.line.json) {
+            printJson({{QStringLiteral("mmsId"), item.mmsId.toString()},
+                       {QStringLiteral("title"), item.title},
+                       {QStringLiteral("outcome"), outcome},
+                       {QStringLiteral("reason"), batch::reasonText(item.reason)}});
+        } else {
+            printRow({item.mmsId.toString(), outcome, item.title, batch::reasonText(item.reason)});
         }
     }
     return {};

@@ -2,6 +2,7 @@
 #include "batch/run.h"
 
 #include "batch/registry.h"
+#include "batch/runlock.h"
 #include "reminders/codetable.h"
 #include "reminders/repeat.h"
 
@@ -120,8 +121,15 @@ QString stateWord(State state)
     return {};
 }
 
+QString fromReason(qint64 place)
+{
+    return QStringLiteral("from %1").arg(place);
+}
+
 QString reasonText(const QString &reason)
 {
+    if (reason.startsWith(QLatin1String("from ")))
+        return QStringLiteral("Carried on after record %1.").arg(reason.mid(5));
     if (reason == QLatin1String("gone"))
         return QStringLiteral("The record is no longer in the catalogue.");
     if (reason == QLatin1String("changed"))
@@ -287,9 +295,10 @@ Result<QList<Run>> runs(store::Connection &connection, int limit)
     }
     QList<Run> all;
     for (const RunId id : std::as_const(ids)) {
-        const Result<Run> run = runWith(connection, id);
+        Result<Run> run = runWith(connection, id);
         COLOPHON_TRY(run);
-        all.append(*run);
+        run->underWay = !run->isEnded() && RunLock::isHeld(connection.path(), id);
+        all.append(std::move(*run));
     }
     return all;
 }
@@ -306,14 +315,11 @@ Result<QList<Item>> itemsOf(store::Connection &connection, RunId id, const Stret
     return items;
 }
 
-Result<QList<Item>> itemsWith(store::Connection &connection, RunId id, Outcome outcome, int limit)
+Result<QList<Item>> itemsTold(store::Connection &connection, RunId id, int limit)
 {
-    Result<store::Query> query = connection.query("common/job_items_with");
+    Result<store::Query> query = connection.query("common/job_items_told");
     COLOPHON_TRY(query);
-    COLOPHON_TRY(query->bind("run_id", id)
-                     .bind("outcome", outcomeWord(outcome))
-                     .bind("limit", limit)
-                     .select());
+    COLOPHON_TRY(query->bind("run_id", id).bind("limit", limit).select());
     QList<Item> items;
     while (query->next())
         items.append(itemIn(*query));
@@ -353,6 +359,20 @@ Result<void> wishCancelled(store::Connection &connection, RunId id)
     Result<store::Query> query = connection.query("common/job_run_cancel");
     COLOPHON_TRY(query);
     COLOPHON_TRY(query->bind("id", id).bind("wanted", 1).run());
+    return transaction->commit();
+}
+
+Result<void> leaveUndo(store::Connection &connection, const cataloging::Actor &actor, RunId id)
+{
+    Result<store::Transaction> transaction = store::Transaction::begin(connection);
+    COLOPHON_TRY(transaction);
+    Result<Run> run = runWith(connection, id);
+    COLOPHON_TRY(run);
+    if (run->state != State::Undoing)
+        return {};
+    run->state = State::Cancelled;
+    run->endedAt = actor.clock->now();
+    COLOPHON_TRY(keepRun(*transaction, *run));
     return transaction->commit();
 }
 

@@ -26,16 +26,22 @@ struct Run {
     QDateTime seenAt; ///< when it last wrote
     QDateTime endedAt;
     State state = State::Waiting;
-    QString message; ///< why it failed
+    QString message; ///< why it failed, or "from 1200": carried on from there
     bool cancelWanted = false;
     qint64 next = 0; ///< the position that comes next
     qint64 total = 0;
     Counts counts;
+    bool underWay = false; ///< a program works on it just now; told by runs()
 
     bool isEnded() const
     {
         return state == State::Cancelled || state == State::Finished || state == State::Failed
                || state == State::Undone;
+    }
+    bool canCarryOn() const
+    {
+        return state == State::Waiting || state == State::Running || state == State::Paused
+               || (state == State::Failed && next < total);
     }
 };
 
@@ -75,10 +81,9 @@ Result<Preview> preview(store::Connection &connection, const cataloging::Actor &
                         const Submission &submission, jobs::Progress &progress);
 
 Result<Run> runWith(store::Connection &connection, RunId id);
-/// Newest first.
+/// Newest first, with what is under way here or in another program.
 Result<QList<Run>> runs(store::Connection &connection, int limit = 200);
 Result<QList<Item>> itemsOf(store::Connection &connection, RunId id, const Stretch &stretch);
-Result<QList<Item>> itemsWith(store::Connection &connection, RunId id, Outcome outcome, int limit);
 /// What one rule of a run did, over all records so far.
 struct Total {
     QString name;
@@ -88,14 +93,21 @@ struct Total {
 /// In the order in which the rules stand; empty for jobs that run none.
 Result<QList<Total>> totalsOf(store::Connection &connection, RunId id);
 Result<void> keepTotals(store::Transaction &transaction, RunId id, const QList<Total> &totals);
+/// What a report tells: those that failed, were left alone, were skipped, in that order.
+Result<QList<Item>> itemsTold(store::Connection &connection, RunId id, int limit);
 /// Wishes that a run end between two records; the program that runs it sees it.
 Result<void> wishCancelled(store::Connection &connection, RunId id);
+/// An undo that a person has stopped in between is not carried on by itself.
+Result<void> leaveUndo(store::Connection &connection, const cataloging::Actor &actor, RunId id);
 
 Result<void> keepItem(store::Transaction &transaction, RunId id, qint64 position,
                       const ItemResult &result);
 Result<void> keepRun(store::Transaction &transaction, const Run &run);
 
-/// A reason that is a key ("gone", "changed", "has 2026-11-18") as a sentence in English.
+/// The message of a run that was carried on from that place: "from 1200".
+QString fromReason(qint64 place);
+/// A reason that is a key ("gone", "changed", "has 2026-11-18", "from 1200") as a sentence in
+/// English.
 QString reasonText(const QString &reason);
 
 } // namespace colophon::batch

@@ -2,14 +2,14 @@
 #include "batch/runner.h"
 
 #include "batch/registry.h"
+#include "batch/runlock.h"
+#include "store/turns.h"
 
 #include <algorithm>
 
 namespace colophon::batch {
 
 namespace {
-
-constexpr int kSilenceMs = 60 * 1000;
 
 /// One run under way: the loop over its stretches, and what is noted after each.
 class Runner {
@@ -23,6 +23,7 @@ public:
 
     Result<Run> forward()
     {
+        m_run.message = m_run.next > 0 ? fromReason(m_run.next) : QString();
         return loop(State::Running, State::Finished, [this](const Stretch &stretch) {
             return m_job.isAlone() ? workAlone(stretch) : workTogether(stretch, false);
         });
@@ -31,6 +32,7 @@ public:
     Result<Run> back()
     {
         m_run.next = 0;
+        m_run.message.clear();
         return loop(State::Undoing, State::Undone, [this](const Stretch &stretch) {
             return m_job.isTakenBackAlone() ? takeBackAlone(stretch) : workTogether(stretch, true);
         });
@@ -49,6 +51,7 @@ private:
         }
         m_course = std::move(*course);
         COLOPHON_TRY(note(during));
+        store::Turns turns;
         while (m_run.next < m_run.total) {
             const Result<Run> now = runWith(m_connection, m_run.id);
             COLOPHON_TRY(now);
@@ -65,6 +68,7 @@ private:
                 return done.error();
             }
             m_progress.report(m_run.next, m_run.total);
+            turns.giveOthersATurn();
         }
         return ended(after);
     }
@@ -194,12 +198,14 @@ Result<const Job *> jobOf(const Run &run, const cataloging::Actor &actor)
 Result<Run> carryOn(const QString &cataloguePath, const cataloging::Actor &actor, RunId id,
                     jobs::Progress &progress)
 {
+    const Result<RunLock> lock = RunLock::take(cataloguePath, id);
+    COLOPHON_TRY(lock);
     Result<store::Connection> connection =
         store::Connection::open(cataloguePath, store::Durability::Normal);
     COLOPHON_TRY(connection);
     const Result<Run> run = runWith(*connection, id);
     COLOPHON_TRY(run);
-    if (run->isEnded() || run->state == State::Undoing) {
+    if (!run->canCarryOn()) {
         return Error{ErrorCode::InvalidInput,
                      QStringLiteral("Run %1 is over already.").arg(id.value())};
     }
@@ -211,6 +217,8 @@ Result<Run> carryOn(const QString &cataloguePath, const cataloging::Actor &actor
 Result<Run> takeBack(const QString &cataloguePath, const cataloging::Actor &actor, RunId id,
                      jobs::Progress &progress)
 {
+    const Result<RunLock> lock = RunLock::take(cataloguePath, id);
+    COLOPHON_TRY(lock);
     Result<store::Connection> connection =
         store::Connection::open(cataloguePath, store::Durability::Normal);
     COLOPHON_TRY(connection);
@@ -218,29 +226,22 @@ Result<Run> takeBack(const QString &cataloguePath, const cataloging::Actor &acto
     COLOPHON_TRY(run);
     const Result<const Job *> job = jobOf(*run, actor);
     COLOPHON_TRY(job);
-    const bool silent = run->seenAt.msecsTo(actor.clock->now()) > kSilenceMs;
-    const bool underWay = run->state == State::Waiting || (run->state == State::Running && !silent);
-    if (underWay || run->state == State::Undone || !(*job)->canUndo()) {
-        return Error{
-            ErrorCode::InvalidInput,
-            underWay
-                ? QStringLiteral("Run %1 is under way. Cancel it first, then undo.").arg(id.value())
-            : run->state == State::Undone
-                ? QStringLiteral("Run %1 was undone already.").arg(id.value())
-                : QStringLiteral("The job %1 can't be undone.").arg(run->job)};
+    if (run->state == State::Undone || !(*job)->canUndo()) {
+        return Error{ErrorCode::InvalidInput,
+                     run->state == State::Undone
+                         ? QStringLiteral("Run %1 was undone already.").arg(id.value())
+                         : QStringLiteral("The job %1 can't be undone.").arg(run->job)};
     }
     return Runner(*connection, actor, **job, *run, progress).back();
 }
 
-Result<QList<Run>> interrupted(store::Connection &connection, UserId user, const QDateTime &now)
+Result<QList<Run>> interrupted(store::Connection &connection, UserId user)
 {
     const Result<QList<Run>> all = runs(connection);
     COLOPHON_TRY(all);
     QList<Run> found;
     for (const Run &run : *all) {
-        const bool dead = (run.state == State::Running || run.state == State::Waiting)
-                          && run.seenAt.msecsTo(now) > kSilenceMs;
-        if (run.user == user && (run.state == State::Paused || dead))
+        if (run.user == user && !run.isEnded() && !run.underWay)
             found.append(run);
     }
     return found;

@@ -74,11 +74,13 @@ void RunsPanel::show(const QList<batch::Run> &runs)
         delete item->widget();
         delete item;
     }
-    const auto running = std::count_if(runs.cbegin(), runs.cend(),
-                                       [](const batch::Run &run) { return !run.isEnded(); });
+    const auto isUnderWay = [this](const batch::Run &run) {
+        return run.underWay || m_desk.isRunning(run.id);
+    };
+    const auto running = std::count_if(runs.cbegin(), runs.cend(), isUnderWay);
     setHeadWords(running == 0 ? QString() : tr("%n running", "", int(running)));
     for (const batch::Run &run : runs)
-        m_rows->addWidget(run.isEnded() ? ended(run) : underWay(run));
+        m_rows->addWidget(isUnderWay(run) ? underWay(run) : ended(run));
     m_empty->setVisible(runs.isEmpty());
     if (auto *again = focused.isEmpty() ? nullptr : findChild<QWidget *>(focused))
         again->setFocus();
@@ -94,14 +96,12 @@ QWidget *RunsPanel::underWay(const batch::Run &run)
     layout->setSpacing(px(this, 2));
     auto *first = new QHBoxLayout;
     first->addWidget(new QLabel(JobWording::name(run.job), row), 1);
-    if (m_desk.isRunning(run.id)) {
-        auto *cancel = new QPushButton(tr("Cancel"), row);
-        cancel->setObjectName(QStringLiteral("dashboardCancel%1").arg(run.id.value()));
-        cancel->setAccessibleName(tr("Cancel %1").arg(JobWording::name(run.job)));
-        cancel->setProperty("link", true);
-        connect(cancel, &QPushButton::clicked, this, [this, id = run.id] { m_desk.cancel(id); });
-        first->addWidget(cancel);
-    }
+    auto *cancel = new QPushButton(tr("Cancel"), row);
+    cancel->setObjectName(QStringLiteral("dashboardCancel%1").arg(run.id.value()));
+    cancel->setAccessibleName(tr("Cancel %1").arg(JobWording::name(run.job)));
+    cancel->setProperty("link", true);
+    connect(cancel, &QPushButton::clicked, this, [this, id = run.id] { m_desk.cancel(id); });
+    first->addWidget(cancel);
     layout->addLayout(first);
     auto *second = new QHBoxLayout;
     auto *bar = new QProgressBar(row);
@@ -122,7 +122,7 @@ QWidget *RunsPanel::underWay(const batch::Run &run)
 QWidget *RunsPanel::ended(const batch::Run &run)
 {
     const Tokens &t = Tokens::of(this);
-    const bool gaps = run.state == batch::State::Failed || run.counts.failed > 0;
+    const bool gaps = run.state == batch::State::Failed || run.counts.failed > 0 || !run.isEnded();
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -136,9 +136,9 @@ QWidget *RunsPanel::ended(const batch::Run &run)
     words->setSpacing(0);
     words->addWidget(new QLabel(JobWording::name(run.job), row));
     const QDate today = m_desk.workspace().clock().now().toLocalTime().date();
-    QStringList said{whenOf(run.endedAt, today)};
+    QStringList said{whenOf(run.isEnded() ? run.endedAt : run.seenAt, today)};
     if (run.state != batch::State::Finished)
-        said.append(JobWording::state(run.state));
+        said.append(JobWording::state(run));
     said.append(JobWording::counts(run.counts));
     said.removeAll(QString());
     auto *detail = new QLabel(said.join(QStringLiteral(" · ")), row);

@@ -39,11 +39,11 @@ void JobDesk::start(batch::RunId id, const QString &job)
                 start(id, job);
                 return;
             }
-            finish(id, run);
+            finish(run);
         });
 }
 
-void JobDesk::finish(batch::RunId, const Result<batch::Run> &run)
+void JobDesk::finish(const Result<batch::Run> &run)
 {
     m_workspace.tellRecordsChanged();
     if (run)
@@ -73,8 +73,27 @@ void JobDesk::undo(const batch::Run &run)
             jobs::Progress &progress) { return batch::takeBack(path, actor, id, progress); },
         [this, id = run.id](const Result<batch::Run> &undone) {
             m_running.remove(id.value());
-            finish(id, undone);
+            if (undone && undone->state == batch::State::Undoing)
+                leaveUndo(id); // Cancel in the status bar was pressed
+            else
+                finish(undone);
         });
+}
+
+void JobDesk::leaveUndo(batch::RunId id)
+{
+    m_workspace.writer().run(
+        this,
+        [id, actor = m_workspace.actor()](store::Connection &connection) -> Result<batch::Run> {
+            COLOPHON_TRY(batch::leaveUndo(connection, actor, id));
+            return batch::runWith(connection, id);
+        },
+        [this](const Result<batch::Run> &run) { finish(run); });
+}
+
+void JobDesk::carryOn(const batch::Run &run)
+{
+    start(run.id, run.job);
 }
 
 void JobDesk::carryOnInterrupted()
@@ -83,13 +102,19 @@ void JobDesk::carryOnInterrupted()
         return;
     m_workspace.reader().run(
         this,
-        [user = m_workspace.user().id, now = m_workspace.clock().now()](
-            store::Connection &connection) { return batch::interrupted(connection, user, now); },
+        [user = m_workspace.user().id](store::Connection &connection) {
+            return batch::interrupted(connection, user);
+        },
         [this](const Result<QList<batch::Run>> &runs) {
             if (!runs)
                 return;
-            for (const batch::Run &run : *runs)
-                start(run.id, run.job);
+            for (const batch::Run &run : *runs) {
+                if (run.state == batch::State::Undoing)
+                    undo(run);
+                else
+                    carryOn(run);
+                emit carriedOn(run);
+            }
         });
 }
 

@@ -43,23 +43,12 @@ void setUp(QTableWidget &table, const QStringList &heads, const QList<int> &widt
 /// A cell's text changed in place, so that selection and scroll stay.
 void setCell(QTableWidget &table, int row, int column, const QString &text)
 {
-    if (QTableWidgetItem *item = table.item(row, column))
-        item->setText(text);
-    else
+    if (QTableWidgetItem *item = table.item(row, column)) {
+        if (item->text() != text)
+            item->setText(text);
+    } else {
         table.setItem(row, column, new QTableWidgetItem(text));
-}
-
-Result<QList<batch::Item>> notDone(store::Connection &connection, batch::RunId id, int limit)
-{
-    QList<batch::Item> all;
-    for (const batch::Outcome outcome :
-         {batch::Outcome::Failed, batch::Outcome::Left, batch::Outcome::Skipped}) {
-        const Result<QList<batch::Item>> items =
-            batch::itemsWith(connection, id, outcome, limit - int(all.size()));
-        COLOPHON_TRY(items);
-        all.append(*items);
     }
-    return all;
 }
 
 } // namespace
@@ -68,7 +57,8 @@ JobMonitor::JobMonitor(const ScreenContext &context, JobDesk &desk, QWidget *par
     : QWidget(parent), m_context(context), m_desk(desk), m_bar(new MessageBar(this)),
       m_table(new QTableWidget(this)), m_summary(new QLabel(this)),
       m_report(new QTableWidget(this)), m_run(new QPushButton(tr("Run a Job"), this)),
-      m_cancel(new QPushButton(tr("Cancel Job"), this)), m_undo(new QPushButton(tr("Undo…"), this)),
+      m_cancel(new QPushButton(tr("Cancel Job"), this)),
+      m_carryOn(new QPushButton(tr("Carry On"), this)), m_undo(new QPushButton(tr("Undo…"), this)),
       m_csv(new QPushButton(tr("Report as CSV"), this))
 {
     setObjectName(QStringLiteral("jobMonitor"));
@@ -82,6 +72,7 @@ JobMonitor::JobMonitor(const ScreenContext &context, JobDesk &desk, QWidget *par
     m_run->setObjectName(QStringLiteral("jobRun"));
     m_run->setProperty("primary", true);
     m_cancel->setObjectName(QStringLiteral("jobCancelRun"));
+    m_carryOn->setObjectName(QStringLiteral("jobCarryOn"));
     m_undo->setObjectName(QStringLiteral("jobUndo"));
     m_csv->setObjectName(QStringLiteral("jobCsv"));
     build();
@@ -89,6 +80,10 @@ JobMonitor::JobMonitor(const ScreenContext &context, JobDesk &desk, QWidget *par
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (const batch::Run *run = chosen())
             m_desk.cancel(run->id);
+    });
+    connect(m_carryOn, &QPushButton::clicked, this, [this] {
+        if (const batch::Run *run = chosen())
+            m_desk.carryOn(*run);
     });
     connect(m_undo, &QPushButton::clicked, this, &JobMonitor::askUndo);
     connect(m_csv, &QPushButton::clicked, this, &JobMonitor::writeReport);
@@ -101,11 +96,19 @@ JobMonitor::JobMonitor(const ScreenContext &context, JobDesk &desk, QWidget *par
     connect(&m_desk, &JobDesk::failed, this, [this](const QString &sentence) {
         say(tr("<b>The job was not done.</b> %1").arg(sentence.toHtmlEscaped()), true);
     });
+    connect(&m_desk, &JobDesk::carriedOn, this, [this](const batch::Run &left) {
+        choose(left.id);
+        m_wentOn.insert(left.id.value(), JobWording::goesOn(left));
+        say(JobWording::goesOn(left), false);
+        emit m_context.workspace.announced(tr("%1 goes on").arg(JobWording::name(left.job)));
+    });
     connect(&m_desk, &JobDesk::ended, this, [this](const batch::Run &run) {
-        say(tr("<b>%1: %2.</b> %3")
+        const QString end =
+            tr("<b>%1: %2.</b> %3")
                 .arg(JobWording::name(run.job), JobWording::state(run.state).toLower(),
-                     JobWording::counts(run.counts)),
-            false);
+                     JobWording::counts(run.counts));
+        const QString before = m_wentOn.take(run.id.value());
+        say(before.isEmpty() ? end : before + QStringLiteral("<br>") + end, false);
         emit m_context.workspace.announced(
             tr("%1 %2").arg(JobWording::name(run.job), JobWording::state(run.state).toLower()));
     });
@@ -129,6 +132,7 @@ void JobMonitor::build()
     auto *reportHead = new QHBoxLayout;
     reportHead->addWidget(m_summary, 1);
     reportHead->addWidget(m_cancel);
+    reportHead->addWidget(m_carryOn);
     reportHead->addWidget(m_undo);
     reportHead->addWidget(m_csv);
     auto *below = new QWidget(this);
@@ -165,18 +169,20 @@ void JobMonitor::takeRuns(const QList<batch::Run> &runs)
     const bool sameRuns = runs.size() == m_runs.size()
                           && (runs.isEmpty() || runs.constFirst().id == m_runs.constFirst().id);
     m_runs = runs;
+    for (batch::Run &run : m_runs)
+        run.underWay |= m_desk.isRunning(run.id); // it may still wait for its thread
     const QSignalBlocker quiet(m_table);
     m_table->setRowCount(int(runs.size()));
     int running = 0;
     int row = 0;
-    for (const batch::Run &run : runs) {
-        running += m_desk.isRunning(run.id) ? 1 : 0;
+    for (const batch::Run &run : std::as_const(m_runs)) {
+        running += run.underWay ? 1 : 0;
         setCell(*m_table, row, 0, JobWording::name(run.job));
         setCell(*m_table, row, 1, run.setName);
         setCell(*m_table, row, 2,
                 locale().toString(run.submittedAt.toLocalTime(), QLocale::ShortFormat));
         setCell(*m_table, row, 3, run.userName);
-        setCell(*m_table, row, 4, JobWording::state(run.state));
+        setCell(*m_table, row, 4, JobWording::state(run));
         setCell(*m_table, row, 5,
                 tr("%1 of %2").arg(locale().toString(run.next), locale().toString(run.total)));
         if (!sameRuns && run.id == m_chosen)
@@ -219,19 +225,31 @@ void JobMonitor::showReport()
     if (run == nullptr) {
         m_summary->setText(m_runs.isEmpty() ? tr("No job has run yet.") : tr("Choose a run."));
         m_report->setRowCount(0);
+        m_reported.clear();
         return;
     }
     QString text =
         QStringLiteral("%1: %2").arg(JobWording::name(run->job), JobWording::counts(run->counts));
     if (!run->message.isEmpty())
-        text += u'\n' + run->message;
+        text += u'\n' + JobWording::reason(run->message);
     m_summary->setText(text);
+    const QString reported = QStringLiteral("%1 %2 %3 %4")
+                                 .arg(run->id.value())
+                                 .arg(run->counts.failed)
+                                 .arg(run->counts.left)
+                                 .arg(run->counts.skipped);
+    if (std::exchange(m_reported, reported) != reported)
+        readReport(*run);
+}
+
+void JobMonitor::readReport(const batch::Run &run)
+{
     m_context.workspace.reader().run(
         this,
-        [id = run->id](store::Connection &connection) {
-            return notDone(connection, id, kMostShown);
+        [id = run.id](store::Connection &connection) {
+            return batch::itemsTold(connection, id, kMostShown);
         },
-        [this, id = run->id](const Result<QList<batch::Item>> &items) {
+        [this, id = run.id](const Result<QList<batch::Item>> &items) {
             if (items && chosen() != nullptr && chosen()->id == id)
                 takeReport(*items);
         });
@@ -252,11 +270,13 @@ void JobMonitor::takeReport(const QList<batch::Item> &items)
 void JobMonitor::adapt()
 {
     const batch::Run *run = chosen();
-    const bool running = run != nullptr && m_desk.isRunning(run->id);
+    const bool running = run != nullptr && (run->underWay || m_desk.isRunning(run->id));
     const batch::Job *job = run != nullptr ? batch::jobNamed(run->job) : nullptr;
     const bool undoable = run != nullptr && !running && job != nullptr && job->canUndo()
                           && run->state != batch::State::Undone && run->counts.done > 0;
     m_cancel->setEnabled(running);
+    m_carryOn->setVisible(run != nullptr && !running && run->canCarryOn()
+                          && !m_context.workspace.isReadOnly());
     m_undo->setEnabled(undoable);
     m_csv->setEnabled(run != nullptr);
     m_run->setEnabled(!m_context.workspace.isReadOnly());

@@ -4,6 +4,7 @@
 #include "base/screen.h"
 #include "jobs/jobdesk.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
@@ -39,6 +40,7 @@ private:
     void takeRuns(const QList<batch::Run> &runs);
     const batch::Run *chosen() const;
     void showReport();
+    void readReport(const batch::Run &run);
     void takeReport(const QList<batch::Item> &items);
     void adapt();
     void askUndo();
@@ -50,6 +52,10 @@ private:
     QList<batch::Run> m_runs;
     QList<batch::Item> m_items;
     batch::RunId m_chosen;
+    /// What was said of the runs that a former program left, until they end.
+    QHash<qint64, QString> m_wentOn;
+    /// What the report below was read for: nothing is read again while that stays.
+    QString m_reported;
     QTimer m_timer;
     MessageBar *m_bar;
     QTableWidget *m_table;
@@ -57,6 +63,7 @@ private:
     QTableWidget *m_report;
     QPushButton *m_run;
     QPushButton *m_cancel;
+    QPushButton *m_carryOn;
     QPushButton *m_undo;
     QPushButton *m_csv;
 };

@@ -4,6 +4,7 @@
 #include "widgets/datefield.h"
 
 #include <QHash>
+#include <QLocale>
 
 namespace colophon::ui {
 
@@ -103,6 +104,29 @@ QString JobWording::state(batch::State state)
     return {};
 }
 
+QString JobWording::state(const batch::Run &run)
+{
+    const bool working = run.state == batch::State::Waiting || run.state == batch::State::Running
+                         || run.state == batch::State::Undoing;
+    return working && !run.underWay ? tr("Interrupted") : state(run.state);
+}
+
+QString JobWording::goesOn(const batch::Run &left)
+{
+    const QLocale words;
+    const QString head = left.state == batch::State::Undoing
+                             ? tr("<b>Undoing %1 goes on after record %2 of %3.</b>")
+                             : tr("<b>%1 goes on after record %2 of %3.</b>");
+    const QString why =
+        left.state == batch::State::Paused
+            ? tr("The program was closed in the middle of it.")
+            : tr("The program ended in the middle of it without being closed, last seen %1. What "
+                 "was done up to there is kept.")
+                  .arg(words.toString(left.seenAt.toLocalTime(), QLocale::ShortFormat));
+    return head.arg(name(left.job), words.toString(left.next), words.toString(left.total)) + u' '
+           + why;
+}
+
 QString JobWording::outcome(batch::Outcome outcome)
 {
     switch (outcome) {
@@ -124,6 +148,9 @@ QString JobWording::outcome(batch::Outcome outcome)
 
 QString JobWording::reason(const QString &reason)
 {
+    if (reason.startsWith(QLatin1String("from ")))
+        return tr("Carried on after record %1.")
+            .arg(QLocale().toString(reason.mid(5).toLongLong()));
     if (reason == QLatin1String("gone"))
         return tr("the record is no longer in the catalogue");
     if (reason == QLatin1String("changed"))

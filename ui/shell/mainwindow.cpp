@@ -124,7 +124,13 @@ void MainWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
         showJob(true);
     });
     connect(jobs, &jobs::JobRunner::progressed, this,
-            [this](const QString &, qint64 done, qint64 total) {
+            [this](const QString &title, qint64 done, qint64 total) {
+                if (total > 0) {
+                    //: a running job, how many records it has done, and of how many
+                    m_job->setText(
+                        tr("%1 %2 of %3")
+                            .arg(title, QLocale().toString(done), QLocale().toString(total)));
+                }
                 m_progress->setRange(0, 1000);
                 m_progress->setValue(total > 0 ? int(done * 1000 / total) : 0);
             });

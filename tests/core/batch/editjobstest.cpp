@@ -85,8 +85,8 @@ TEST_CASE("Find and Replace changes the fields named and is taken back where nob
     CHECK(run.counts.done == 2);
     CHECK(run.counts.skipped == 1);
     CHECK(f.text(records[0], "245").startsWith(QStringLiteral("color and form")));
-    CHECK(itemsWith(f.c, run.id, Outcome::Done, 10)->first().reason == QStringLiteral("1 place"));
-    CHECK(reasonText(itemsWith(f.c, run.id, Outcome::Skipped, 10)->first().reason)
+    CHECK(itemsOf(f.c, run.id, {0, 3})->first().reason == QStringLiteral("1 place"));
+    CHECK(reasonText(itemsTold(f.c, run.id, 10)->first().reason)
           == QStringLiteral("There is nothing to change."));
     CHECK(store::recordOf(f.c, records[2])->version == 1);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/runner.h"
 #include "batch/registry.h"
+#include "batch/runlock.h"
 #include "reminders/changes.h"
 #include "reminders/reminderlist.h"
 #include "store/catalogue.h"
@@ -9,9 +10,13 @@
 #include "workflow/assignment.h"
 #include "workflow/note.h"
 
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QThread>
+
+#include <atomic>
+#include <memory>
 
 using namespace colophon;
 using namespace colophon::batch;
@@ -80,8 +85,9 @@ TEST_CASE("Add Reminders puts one on each record, skips those that have one, and
     CHECK(f.remindersOn(0).first().reminder.details.text == QStringLiteral("Close 362"));
     CHECK(f.remindersOn(0).first().type == QStringLiteral("General"));
     CHECK(f.remindersOn(1).size() == 1);
-    const QList<Item> skipped = *itemsWith(f.c, run.id, Outcome::Skipped, 10);
+    const QList<Item> skipped = *itemsTold(f.c, run.id, 10);
     REQUIRE(skipped.size() == 1);
+    CHECK(skipped.first().outcome == Outcome::Skipped);
     CHECK(reasonText(skipped.first().reason) == QStringLiteral("It has one for 2026-12-01."));
 
     INFO("what somebody has changed since is left alone and listed");
@@ -96,7 +102,7 @@ TEST_CASE("Add Reminders puts one on each record, skips those that have one, and
     CHECK(f.remindersOn(0).isEmpty());
     CHECK(f.remindersOn(1).size() == 1);
     CHECK(f.remindersOn(2).size() == 1);
-    CHECK(itemsWith(f.c, run.id, Outcome::Left, 10)->first().mmsId == f.records[2]);
+    CHECK(itemsTold(f.c, run.id, 10)->first().mmsId == f.records[2]);
     CHECK_FALSE(takeBack(f.catalogue.path(), f.ada, run.id, f.progress).ok());
     CHECK(store::checkIntegrity(f.c)->isEmpty());
 }
@@ -166,7 +172,7 @@ TEST_CASE("Deleting records fails for those that others hold, and brings the res
     const Run run = f.go("delete-records", {});
     CHECK(run.counts.done == 2);
     CHECK(run.counts.failed == 1);
-    CHECK(itemsWith(f.c, run.id, Outcome::Failed, 10)->first().mmsId == f.records[1]);
+    CHECK(itemsTold(f.c, run.id, 10)->first().mmsId == f.records[1]);
     CHECK_FALSE(store::recordOf(f.c, f.records[0]).ok());
     CHECK(takeBack(f.catalogue.path(), f.ada, run.id, f.progress)->counts.undone == 2);
     CHECK(store::recordOf(f.c, f.records[0]).ok());
@@ -179,9 +185,9 @@ TEST_CASE("A run that is closed in between is paused and carried on; one that is
     jobs::Progress closing;
     closing.cancel();
     CHECK(carryOn(f.catalogue.path(), f.ada, id, closing)->state == State::Paused);
-    CHECK(interrupted(f.c, f.ada.user.id, f.catalogue.clock.now())->size() == 1);
+    CHECK(interrupted(f.c, f.ada.user.id)->size() == 1);
     CHECK(carryOn(f.catalogue.path(), f.ada, id, f.progress)->state == State::Finished);
-    CHECK(interrupted(f.c, f.ada.user.id, f.catalogue.clock.now())->isEmpty());
+    CHECK(interrupted(f.c, f.ada.user.id)->isEmpty());
     const RunId other = *submit(f.c, f.ada, f.submission("delete-reminders", {}));
     REQUIRE(wishCancelled(f.c, other).ok());
     CHECK(carryOn(f.catalogue.path(), f.ada, other, f.progress)->state == State::Cancelled);
@@ -212,13 +218,83 @@ TEST_CASE("A run whose program is killed says exactly how far it came, and is ca
         // A record is deleted before it is noted: one more than was noted, none fewer.
         CHECK((gone == run.counts.done || gone == run.counts.done + 1));
         CHECK(run.next == run.counts.done);
+        // Known as left at once, not after a while of silence.
+        CHECK(interrupted(f.c, f.ada.user.id)->isEmpty() == run.isEnded());
+        CHECK_FALSE(runs(f.c)->constFirst().underWay);
     }
     const Run run = *runWith(f.c, id);
     if (!run.isEnded()) {
-        CHECK(carryOn(f.catalogue.path(), f.ada, id, f.progress)->counts.done == 120);
+        const Run ended = *carryOn(f.catalogue.path(), f.ada, id, f.progress);
+        CHECK(ended.counts.done == 120);
+        if (run.next > 0)
+            CHECK(ended.message == QStringLiteral("from %1").arg(run.next));
     }
     CHECK(runWith(f.c, id)->counts.failed == 0);
     CHECK(store::checkIntegrity(f.c)->isEmpty());
+}
+
+TEST_CASE("Two programs never work on the same run")
+{
+    Fixture f(3);
+    const RunId id = *submit(f.c, f.ada, f.submission("add-reminders", f.adding()));
+    {
+        const Result<RunLock> other = RunLock::take(f.catalogue.path(), id);
+        REQUIRE(other.ok());
+        CHECK(runs(f.c)->constFirst().underWay);
+        CHECK(interrupted(f.c, f.ada.user.id)->isEmpty());
+        CHECK(carryOn(f.catalogue.path(), f.ada, id, f.progress).error().code == ErrorCode::Busy);
+        CHECK(takeBack(f.catalogue.path(), f.ada, id, f.progress).error().code == ErrorCode::Busy);
+        CHECK(f.remindersOn(0).isEmpty());
+    }
+    CHECK(carryOn(f.catalogue.path(), f.ada, id, f.progress)->counts.done == 3);
+}
+
+TEST_CASE("While a job runs, others write between its transactions")
+{
+    Fixture f(60);
+    Values values{{QStringLiteral("text"), QStringLiteral("Seen")}};
+    Submission many = f.submission("add-note", values);
+    while (many.records.size() < 6000)
+        many.records.append(f.records);
+    const RunId id = *submit(f.c, f.ada, many);
+    std::atomic<bool> over = false;
+    const std::unique_ptr<QThread> job(QThread::create([&] {
+        static_cast<void>(carryOn(f.catalogue.path(), f.ada, id, f.progress));
+        over = true;
+    }));
+    job->start();
+    int written = 0;
+    int refused = 0;
+    qint64 longest = 0;
+    while (!over) {
+        QElapsedTimer timer;
+        timer.start();
+        if (workflow::addNote(f.c, f.ada, f.records.first(), QStringLiteral("mine")).ok())
+            ++written;
+        else
+            ++refused;
+        longest = std::max(longest, timer.elapsed());
+    }
+    job->wait();
+    INFO(written << " written, the longest in " << longest << " ms");
+    CHECK(written > 0);
+    CHECK(refused == 0);
+    CHECK(runWith(f.c, id)->counts.done == many.records.size());
+}
+
+TEST_CASE("An undo that is closed in between goes on; one that a person stops stays as it is")
+{
+    Fixture f(3);
+    const RunId id = f.go("add-reminders", f.adding()).id;
+    jobs::Progress closing;
+    closing.cancel();
+    CHECK(takeBack(f.catalogue.path(), f.ada, id, closing)->state == State::Undoing);
+    REQUIRE(interrupted(f.c, f.ada.user.id)->size() == 1);
+    REQUIRE(leaveUndo(f.c, f.ada, id).ok());
+    CHECK(interrupted(f.c, f.ada.user.id)->isEmpty());
+    CHECK(runWith(f.c, id)->state == State::Cancelled);
+    CHECK(takeBack(f.catalogue.path(), f.ada, id, f.progress)->counts.undone == 3);
+    CHECK(f.remindersOn(0).isEmpty());
 }
 
 TEST_CASE("Records of a set are assigned, noted and validated; assigning and notes are taken back")

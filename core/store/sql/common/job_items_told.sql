@@ -1,4 +1,4 @@
 SELECT i.position, i.mms_id, i.outcome, i.reason, NULL, COALESCE(b.title, '')
 FROM job_item i LEFT JOIN bib b ON b.mms_id = i.mms_id
-WHERE i.run_id = :run_id AND i.outcome = :outcome
-ORDER BY i.position LIMIT :limit
+WHERE i.run_id = :run_id AND i.outcome IN ('failed', 'left', 'skipped')
+ORDER BY i.outcome, i.position LIMIT :limit

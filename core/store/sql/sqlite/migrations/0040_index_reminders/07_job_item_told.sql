@@ -1,0 +1,1 @@
+CREATE INDEX job_item_told ON job_item (run_id, outcome, position) WHERE outcome IN ('failed', 'left', 'skipped');

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::array kFacets{Facet::Link, Facet::Material, Facet::Language,
                              Facet::Year, Facet::Subject,  Facet::Work};
-/// Up to so many records are looked up one by one; beyond, one index is read from end to end.
-constexpr qint64 kFewRecords = 5000;
+/// Looking up one record costs as much as so many rows of an index read from end to end.
+constexpr qint64 kRowsForLookup = 10;
 constexpr qsizetype kSampledRecords = 250;
 /// Of a result too large for counting: a share of one half comes out within one in a hundred.
 constexpr qint64 kEstimatedFrom = 8000;
@@ -71,9 +71,8 @@ private:
 class Counting {
 public:
     Counting(store::Connection &connection, const Request &request, const FacetChoices &choices,
-             qint64 mostCounted)
-        : m_connection(connection), m_request(request), m_choices(choices),
-          m_mostCounted(mostCounted)
+             qint64 mostRows)
+        : m_connection(connection), m_request(request), m_choices(choices), m_mostRows(mostRows)
     {}
 
     Result<QList<FacetGroup>> run()
@@ -116,9 +115,11 @@ private:
     {
         const HitSet all = lookedAt();
         const qint64 count = all.count(m_request.zone.recordCount);
-        const bool estimated = count > m_mostCounted;
+        const qint64 lookups = count * kRowsForLookup;
+        const bool fewer = !all.isInverted() && lookups <= m_request.zone.recordCount;
+        const bool estimated = (fewer ? lookups : m_request.zone.recordCount) > m_mostRows;
         const HitSet some = estimated ? all.spread(kEstimatedFrom, count, m_nextNumber) : all;
-        const bool few = estimated || (!some.isInverted() && count <= kFewRecords);
+        const bool few = estimated || fewer;
         qint64 rows = 0;
         Tally materials;
         Tally languages;
@@ -295,7 +296,7 @@ private:
     store::Connection &m_connection;
     const Request &m_request;
     const FacetChoices &m_choices;
-    qint64 m_mostCounted;
+    qint64 m_mostRows;
     qint64 m_nextNumber = 0; ///< none of the zone's records has it, nor any above it
     std::map<Facet, HitSet> m_found;
     QList<FacetGroup> m_groups;
@@ -370,9 +371,9 @@ QueryTree narrowBy(const FacetChoices &choices)
 }
 
 Result<QList<FacetGroup>> facetsOf(store::Connection &connection, const Request &request,
-                                   const FacetChoices &choices, qint64 mostCounted)
+                                   const FacetChoices &choices, qint64 mostRows)
 {
-    return Counting(connection, request, choices, mostCounted).run();
+    return Counting(connection, request, choices, mostRows).run();
 }
 
 } // namespace colophon::search

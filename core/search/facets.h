@@ -29,8 +29,8 @@ struct FacetGroup {
     bool sampled = false;
     bool estimated = false; ///< the counts are those of a sample, scaled up
 };
-/// So many are counted within the time that people wait for facets.
-constexpr qint64 kMostCountedOneByOne = 200'000;
+/// So many rows are read within the time that people wait for facets.
+constexpr qint64 kMostRowsCounted = 300'000;
 
 /// What was chosen: values of one facet are alternatives, facets narrow each other.
 using FacetChoices = QHash<Facet, QStringList>;
@@ -44,9 +44,9 @@ QueryTree narrowBy(const FacetChoices &choices);
 
 /// The facets of what the request finds; `narrow` of the request is not looked at, the choices are.
 /// The counts of a facet with a choice tell what else could be chosen in it.
-/// With more records than `mostCounted` materials, languages, years and links are estimated.
+/// Where counting would read more rows than `mostRows`, materials, languages, years and links are
+/// estimated.
 Result<QList<FacetGroup>> facetsOf(store::Connection &connection, const Request &request,
-                                   const FacetChoices &choices,
-                                   qint64 mostCounted = kMostCountedOneByOne);
+                                   const FacetChoices &choices, qint64 mostRows = kMostRowsCounted);
 
 } // namespace colophon::search

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 using namespace colophon;
@@ -27,21 +28,34 @@ struct Sampled {
     QList<MmsId> ids;
 };
 
-/// Times a piece of work and prints its middle and its worst.
+double cpuMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+double at(std::vector<double> &values, double part)
+{
+    std::sort(values.begin(), values.end());
+    return values[std::size_t(part * double(values.size() - 1))];
+}
+
+/// Times a piece of work and prints its middle and its worst, by the clock and by the processor.
 void time(const char *name, int rounds, const std::function<void(int)> &work)
 {
-    std::vector<double> milliseconds;
+    std::vector<double> wall;
+    std::vector<double> cpu;
     QElapsedTimer timer;
     for (int i = 0; i < rounds; ++i) {
+        const double before = cpuMilliseconds();
         timer.start();
         work(i);
-        milliseconds.push_back(double(timer.nsecsElapsed()) / 1e6);
+        wall.push_back(double(timer.nsecsElapsed()) / 1e6);
+        cpu.push_back(cpuMilliseconds() - before);
     }
-    std::sort(milliseconds.begin(), milliseconds.end());
-    const auto at = [&](double part) {
-        return milliseconds[std::size_t(part * double(milliseconds.size() - 1))];
-    };
-    std::printf("%-34s %8.2f %8.2f %8.2f %8.2f\n", name, at(0.5), at(0.9), at(0.99), at(1));
+    std::printf("%-34s %8.2f %8.2f %8.2f %8.2f %10.2f %8.2f\n", name, at(wall, 0.5), at(wall, 0.9),
+                at(wall, 0.99), at(wall, 1), at(cpu, 0.5), at(cpu, 0.99));
     std::fflush(stdout);
 }
 
@@ -84,8 +98,9 @@ int main(int argc, char *argv[])
                                                                 : store::ZoneKind::Institution);
     const int rounds = argc > 3 ? QByteArray(argv[3]).toInt() : 300;
     const Sampled sampled = sample(connection, zone, 300);
-    std::printf("%lld records of the zone; milliseconds\n%-34s %8s %8s %8s %8s\n",
-                static_cast<long long>(zone.recordCount), "", "p50", "p90", "p99", "most");
+    std::printf("%lld records of the zone; milliseconds\n%-34s %8s %8s %8s %8s %10s %8s\n",
+                static_cast<long long>(zone.recordCount), "", "p50", "p90", "p99", "most",
+                "CPU p50", "p99");
     QRandomGenerator random(2);
     const auto pick = [&random](const QStringList &list) {
         return list.at(random.bounded(int(list.size())));

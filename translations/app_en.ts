@@ -28,38 +28,38 @@
 <context>
     <name>JobWording</name>
     <message numerus="yes">
-        <source>%n done</source>
+        <source>%Ln done</source>
         <translation>
-            <numerusform>%n done</numerusform>
-            <numerusform>%n done</numerusform>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped</source>
+        <source>%Ln skipped</source>
         <translation>
-            <numerusform>%n skipped</numerusform>
-            <numerusform>%n skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n undone</source>
+        <source>%Ln undone</source>
         <translation>
-            <numerusform>%n undone</numerusform>
-            <numerusform>%n undone</numerusform>
+            <numerusform>%Ln undone</numerusform>
+            <numerusform>%Ln undone</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they are</source>
+        <source>%Ln left as they are</source>
         <translation>
-            <numerusform>%n left as they are</numerusform>
-            <numerusform>%n left as they are</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -454,17 +454,17 @@
 <context>
     <name>colophon::ui::JobMonitor</name>
     <message numerus="yes">
-        <source>%n run(s)</source>
+        <source>%Ln run(s)</source>
         <translation>
-            <numerusform>%n run</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>What it did to %n record(s) is taken back. What others have changed since is left alone and listed.</source>
+        <source>What it did to %Ln record(s) is taken back. What others have changed since is left alone and listed.</source>
         <translation>
-            <numerusform>What it did to %n record is taken back. What others have changed since is left alone and listed.</numerusform>
-            <numerusform>What it did to %n records is taken back. What others have changed since is left alone and listed.</numerusform>
+            <numerusform>What it did to %Ln record is taken back. What others have changed since is left alone and listed.</numerusform>
+            <numerusform>What it did to %Ln records is taken back. What others have changed since is left alone and listed.</numerusform>
         </translation>
     </message>
 </context>
@@ -481,52 +481,52 @@
 <context>
     <name>colophon::ui::JobWizard</name>
     <message numerus="yes">
-        <source>Add Reminders is for Institution records, and the %n record(s) of this set are Network records. Choose a set of the Institution Zone.</source>
+        <source>Add Reminders is for Institution records, and the %Ln record(s) of this set are Network records. Choose a set of the Institution Zone.</source>
         <translation>
-            <numerusform>Add Reminders is for Institution records, and the %n record of this set is a Network record. Choose a set of the Institution Zone.</numerusform>
-            <numerusform>Add Reminders is for Institution records, and the %n records of this set are Network records. Choose a set of the Institution Zone.</numerusform>
+            <numerusform>Add Reminders is for Institution records, and the %Ln record of this set is a Network record. Choose a set of the Institution Zone.</numerusform>
+            <numerusform>Add Reminders is for Institution records, and the %Ln records of this set are Network records. Choose a set of the Institution Zone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s)</source>
+        <source>%Ln record(s)</source>
         <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>✓ All %n record(s) are in the Institution Zone.</source>
+        <source>✓ All %Ln record(s) are in the Institution Zone.</source>
         <translation>
             <numerusform>✓ The record is in the Institution Zone.</numerusform>
-            <numerusform>✓ All %n records are in the Institution Zone.</numerusform>
+            <numerusform>✓ All %Ln records are in the Institution Zone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>! %n record(s) already have an open reminder of this type.</source>
+        <source>! %Ln record(s) already have an open reminder of this type.</source>
         <translation>
-            <numerusform>! %n record already has an open reminder of this type.</numerusform>
-            <numerusform>! %n records already have an open reminder of this type.</numerusform>
+            <numerusform>! %Ln record already has an open reminder of this type.</numerusform>
+            <numerusform>! %Ln records already have an open reminder of this type.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>• %n record(s) have no such reminder.</source>
+        <source>• %Ln record(s) have no such reminder.</source>
         <translation>
-            <numerusform>• %n record has no such reminder.</numerusform>
-            <numerusform>• %n records have no such reminder.</numerusform>
+            <numerusform>• %Ln record has no such reminder.</numerusform>
+            <numerusform>• %Ln records have no such reminder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>! %n record(s) can&apos;t be done as they stand.</source>
+        <source>! %Ln record(s) can&apos;t be done as they stand.</source>
         <translation>
-            <numerusform>! %n record can&apos;t be done as they stand.</numerusform>
-            <numerusform>! %n records can&apos;t be done as they stand.</numerusform>
+            <numerusform>! %Ln record can&apos;t be done as they stand.</numerusform>
+            <numerusform>! %Ln records can&apos;t be done as they stand.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 runs over the %n record(s) of “%2”.</source>
+        <source>%1 runs over the %Ln record(s) of “%2”.</source>
         <translation>
-            <numerusform>%1 runs over the %n record of “%2”.</numerusform>
-            <numerusform>%1 runs over the %n records of “%2”.</numerusform>
+            <numerusform>%1 runs over the %Ln record of “%2”.</numerusform>
+            <numerusform>%1 runs over the %Ln records of “%2”.</numerusform>
         </translation>
     </message>
 </context>

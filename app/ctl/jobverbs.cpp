@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batch/registry.h"
 #include "batch/report.h"
+#include "batch/runlock.h"
 #include "batch/runner.h"
 #include "output.h"
 #include "search/sets.h"
@@ -25,6 +26,11 @@ QString parameterHelp(const batch::Job &job)
     return words.join(u' ');
 }
 
+QString stateOf(const batch::Run &run)
+{
+    return run.isInterrupted() ? QStringLiteral("interrupted") : batch::stateWord(run.state);
+}
+
 QJsonObject jsonOf(const batch::Run &run)
 {
     return {{QStringLiteral("id"), run.id.value()},
@@ -34,7 +40,7 @@ QJsonObject jsonOf(const batch::Run &run)
             {QStringLiteral("user"), run.userName},
             {QStringLiteral("submittedAt"), run.submittedAt.toString(Qt::ISODate)},
             {QStringLiteral("endedAt"), run.endedAt.toString(Qt::ISODate)},
-            {QStringLiteral("state"), batch::stateWord(run.state)},
+            {QStringLiteral("state"), stateOf(run)},
             {QStringLiteral("message"), batch::reasonText(run.message)},
             {QStringLiteral("total"), run.total},
             {QStringLiteral("reached"), run.next},
@@ -72,7 +78,7 @@ void printRun(const Context &context, const batch::Run &run)
     printLine(QStringLiteral("run: %1\njob: %2\nset: %3\nstate: %4\nreached: %5 of %6\ndone: "
                              "%7\nskipped: %8\nfailed: %9")
                   .arg(run.id.value())
-                  .arg(run.job, run.setName, batch::stateWord(run.state))
+                  .arg(run.job, run.setName, stateOf(run))
                   .arg(run.next)
                   .arg(run.total)
                   .arg(run.counts.done)
@@ -147,8 +153,7 @@ Result<int> listJobs(const Context &context, store::Connection &connection)
         if (context.line.json)
             printJson(jsonOf(run));
         else
-            printRow({QString::number(run.id.value()), run.job, run.setName,
-                      batch::stateWord(run.state),
+            printRow({QString::number(run.id.value()), run.job, run.setName, stateOf(run),
                       QStringLiteral("%1 of %2").arg(run.next).arg(run.total)});
     }
     return 0;
@@ -221,6 +226,7 @@ Result<int> job(const Context &context)
     else if (what == QLatin1String("cancel"))
         COLOPHON_TRY(batch::wishCancelled(*connection, *id));
     COLOPHON_TRY(run);
+    run->underWay = batch::RunLock::isHeld(connection->path(), *id);
     printRun(context, *run);
     COLOPHON_TRY(printTotals(context, *connection, *run));
     const QString csv = context.line.option(QStringLiteral("csv"));

@@ -38,6 +38,8 @@ struct Run {
         return state == State::Cancelled || state == State::Finished || state == State::Failed
                || state == State::Undone;
     }
+    /// Neither over nor paused, and nobody works on it: its program was killed.
+    bool isInterrupted() const { return !isEnded() && state != State::Paused && !underWay; }
     bool canCarryOn() const
     {
         return state == State::Waiting || state == State::Running || state == State::Paused
@@ -80,6 +82,7 @@ constexpr int kPreviewRows = 200;
 Result<Preview> preview(store::Connection &connection, const cataloging::Actor &actor,
                         const Submission &submission, jobs::Progress &progress);
 
+/// Without `underWay`.
 Result<Run> runWith(store::Connection &connection, RunId id);
 /// Newest first, with what is under way here or in another program.
 Result<QList<Run>> runs(store::Connection &connection, int limit = 200);

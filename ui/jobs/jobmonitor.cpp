@@ -200,7 +200,7 @@ void JobMonitor::takeRuns(const QList<batch::Run> &runs)
 
 QString JobMonitor::statusText() const
 {
-    return tr("%n run(s)", nullptr, int(m_runs.size()));
+    return tr("%Ln run(s)", nullptr, int(m_runs.size()));
 }
 
 void JobMonitor::choose(batch::RunId id)
@@ -293,7 +293,7 @@ void JobMonitor::askUndo()
         return;
     Question question;
     question.title = tr("Undo %1?").arg(JobWording::name(run->job));
-    question.text = tr("What it did to %n record(s) is taken back. What others have changed since "
+    question.text = tr("What it did to %Ln record(s) is taken back. What others have changed since "
                        "is left alone and listed.",
                        nullptr, int(run->counts.done));
     question.answers = {tr("Undo %1").arg(JobWording::name(run->job)), tr("Cancel")};

@@ -96,12 +96,19 @@ void JobWizard::refuse(const QString &sentence)
 void JobWizard::readRecords()
 {
     const search::RecordSet set = *chosenSet();
+    const quint64 token = ++m_token;
+    m_reading = true;
+    adapt();
     m_context.workspace.reader().run(
         this,
         [set,
          viewer = search::Viewer{m_context.workspace.user().id, m_context.workspace.clock().now()}](
             store::Connection &connection) { return search::memberIds(connection, set, viewer); },
-        [this](const Result<QList<MmsId>> &records) {
+        [this, token](const Result<QList<MmsId>> &records) {
+            if (token != m_token)
+                return;
+            dropReading();
+            adapt();
             if (records)
                 takeRecords(*records);
             else
@@ -118,7 +125,7 @@ void JobWizard::takeRecords(const QList<MmsId> &records)
         return;
     }
     if (network && m_job == QLatin1String("add-reminders")) {
-        refuse(tr("Add Reminders is for Institution records, and the %n record(s) of this set are "
+        refuse(tr("Add Reminders is for Institution records, and the %Ln record(s) of this set are "
                   "Network records. Choose a set of the Institution Zone.",
                   nullptr, int(records.size())));
         return;
@@ -196,7 +203,7 @@ void JobWizard::showCards()
         card(this, tr("Set"),
              {{tr("Name"), set.name},
               {tr("Kind"), set.kind == search::SetKind::Logical ? tr("Logical") : tr("Itemized")},
-              {tr("Records"), tr("%n record(s)", nullptr, int(m_records.size()))},
+              {tr("Records"), tr("%Ln record(s)", nullptr, int(m_records.size()))},
               {tr("Made by"), set.ownerName}},
              [this] { show(SelectSet); }));
     QList<QPair<QString, QString>> lines;
@@ -242,19 +249,19 @@ void JobWizard::showPreview(const batch::Preview &preview)
     QStringList checks;
     if (chosenSet()->zone.kind == store::ZoneKind::Institution)
         checks.append(
-            tr("✓ All %n record(s) are in the Institution Zone.", nullptr, int(preview.total)));
+            tr("✓ All %Ln record(s) are in the Institution Zone.", nullptr, int(preview.total)));
     const bool adds = m_job == QLatin1String("add-reminders");
     if (adds)
         checks.append(tr("• A reminder does not change the record: records that others have locked "
                          "are included."));
     if (preview.counts.skipped > 0)
-        checks.append(adds ? tr("! %n record(s) already have an open reminder of this type.",
+        checks.append(adds ? tr("! %Ln record(s) already have an open reminder of this type.",
                                 nullptr, int(preview.counts.skipped))
-                           : tr("• %n record(s) have no such reminder.", nullptr,
+                           : tr("• %Ln record(s) have no such reminder.", nullptr,
                                 int(preview.counts.skipped)));
     if (preview.counts.failed > 0)
-        checks.append(
-            tr("! %n record(s) can't be done as they stand.", nullptr, int(preview.counts.failed)));
+        checks.append(tr("! %Ln record(s) can't be done as they stand.", nullptr,
+                         int(preview.counts.failed)));
     m_checks->setText(checks.join(u'\n'));
     const bool skipping =
         m_parameters->values().value(QStringLiteral("skip-existing")) == QLatin1String("yes");

@@ -183,7 +183,10 @@ QWidget *JobWizard::setStep()
     m_setTable->setColumnWidth(1, px(this, 110));
     m_setTable->setColumnWidth(2, px(this, 130));
     m_setTable->setColumnWidth(3, px(this, 180));
-    connect(m_setTable, &QTableWidget::itemSelectionChanged, this, &JobWizard::adapt);
+    connect(m_setTable, &QTableWidget::itemSelectionChanged, this, [this] {
+        dropReading();
+        adapt();
+    });
     connect(m_setTable, &QTableWidget::activated, this, [this] {
         if (m_next->isEnabled())
             next();
@@ -287,6 +290,7 @@ void JobWizard::restart()
 
 void JobWizard::show(int step)
 {
+    dropReading();
     m_step = step;
     m_stack->setCurrentIndex(step);
     m_steps->setCurrent(step);
@@ -298,16 +302,23 @@ void JobWizard::show(int step)
     emit stepChanged();
 }
 
+void JobWizard::dropReading()
+{
+    ++m_token;
+    m_reading = false;
+}
+
 void JobWizard::adapt()
 {
     m_back->setEnabled(m_step > SelectJob);
     const bool ready = m_step == SelectJob   ? !m_job.isEmpty()
-                       : m_step == SelectSet ? chosenSet() != nullptr
+                       : m_step == SelectSet ? chosenSet() != nullptr && !m_reading
                        : m_step == Review    ? m_previewed
                                              : true;
     m_next->setEnabled(ready);
     m_next->setToolTip(ready                 ? QString()
                        : m_step == SelectJob ? tr("Choose a job first.")
+                       : m_reading           ? tr("The records of the set are being read.")
                        : m_step == SelectSet ? tr("Choose a set first.")
                                              : tr("The dry run is not ready yet."));
 }
@@ -340,7 +351,7 @@ void JobWizard::next()
     }
     case Review:
         m_confirm->setText(
-            tr("%1 runs over the %n record(s) of “%2”.", nullptr, int(m_records.size()))
+            tr("%1 runs over the %Ln record(s) of “%2”.", nullptr, int(m_records.size()))
                 .arg(JobWording::name(m_job), chosenSet()->name)
             + QStringLiteral("\n\n") + m_counts->text() + QStringLiteral("\n\n")
             + tr("It runs in the background, and you can go on working. Its report is under Jobs, "

@@ -52,6 +52,8 @@ private:
     void show(int step);
     void next();
     void back();
+    /// What is being read is not waited for any more.
+    void dropReading();
     void adapt();
 
     void readChoices();
@@ -76,8 +78,9 @@ private:
     QList<search::RecordSet> m_sets;
     JobParameters::Choices m_choices;
     QList<MmsId> m_records;
+    bool m_reading = false; ///< the records of the chosen set
     bool m_previewed = false;
-    quint64 m_token = 0;
+    quint64 m_token = 0; ///< of what is read: an answer of an older one is dropped
 
     QLabel *m_title;
     QLabel *m_about;

@@ -106,9 +106,7 @@ QString JobWording::state(batch::State state)
 
 QString JobWording::state(const batch::Run &run)
 {
-    const bool working = run.state == batch::State::Waiting || run.state == batch::State::Running
-                         || run.state == batch::State::Undoing;
-    return working && !run.underWay ? tr("Interrupted") : state(run.state);
+    return run.isInterrupted() ? tr("Interrupted") : state(run.state);
 }
 
 QString JobWording::goesOn(const batch::Run &left)
@@ -205,15 +203,15 @@ QString JobWording::result(const QString &job, const batch::Item &item)
 
 QString JobWording::counts(const batch::Counts &counts)
 {
-    QStringList parts{tr("%n done", nullptr, int(counts.done))};
+    QStringList parts{tr("%Ln done", nullptr, int(counts.done))};
     if (counts.skipped > 0)
-        parts.append(tr("%n skipped", nullptr, int(counts.skipped)));
+        parts.append(tr("%Ln skipped", nullptr, int(counts.skipped)));
     if (counts.failed > 0)
-        parts.append(tr("%n failed", nullptr, int(counts.failed)));
+        parts.append(tr("%Ln failed", nullptr, int(counts.failed)));
     if (counts.undone > 0)
-        parts.append(tr("%n undone", nullptr, int(counts.undone)));
+        parts.append(tr("%Ln undone", nullptr, int(counts.undone)));
     if (counts.left > 0)
-        parts.append(tr("%n left as they are", nullptr, int(counts.left)));
+        parts.append(tr("%Ln left as they are", nullptr, int(counts.left)));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -221,6 +221,7 @@ TEST_CASE("A run whose program is killed says exactly how far it came, and is ca
         // Known as left at once, not after a while of silence.
         CHECK(interrupted(f.c, f.ada.user.id)->isEmpty() == run.isEnded());
         CHECK_FALSE(runs(f.c)->constFirst().underWay);
+        CHECK(runs(f.c)->constFirst().isInterrupted() == !run.isEnded());
     }
     const Run run = *runWith(f.c, id);
     if (!run.isEnded()) {
@@ -241,6 +242,7 @@ TEST_CASE("Two programs never work on the same run")
         const Result<RunLock> other = RunLock::take(f.catalogue.path(), id);
         REQUIRE(other.ok());
         CHECK(runs(f.c)->constFirst().underWay);
+        CHECK_FALSE(runs(f.c)->constFirst().isInterrupted());
         CHECK(interrupted(f.c, f.ada.user.id)->isEmpty());
         CHECK(carryOn(f.catalogue.path(), f.ada, id, f.progress).error().code == ErrorCode::Busy);
         CHECK(takeBack(f.catalogue.path(), f.ada, id, f.progress).error().code == ErrorCode::Busy);

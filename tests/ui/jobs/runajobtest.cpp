@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Admin > Manage Jobs and Sets > Run a Job, as the guide tells it.
 #include "batch/run.h"
+#include "jobs/jobwizard.h"
 #include "search/sets.h"
 #include "ui/reminders/guide.h"
 
@@ -112,4 +113,24 @@ TEST_CASE("Add Reminders runs in five steps, is reported, and is undone as a who
     REQUIRE(QTest::qWaitFor([&] { return runs->item(0, 4)->text() == QStringLiteral("Undone"); },
                             test::kPatience));
     CHECK(reminders::remindersOf(c, records.first())->isEmpty());
+}
+
+TEST_CASE("The wizard is left while it reads a set, and what comes of that later is dropped")
+{
+    test::TestCatalogue catalogue;
+    const MmsId record =
+        catalogue.add(test::book(QStringLiteral("Title")), store::ZoneKind::Institution);
+    for (const char *name : {"Serials", "Maps"})
+        makeSet(catalogue, QLatin1String(name), {record}, store::ZoneKind::Institution);
+    test::Guide guide(catalogue);
+    chooseAddReminders(guide);
+    chooseSet(guide, QStringLiteral("Serials"));
+    CHECK_FALSE(guide.find<QPushButton>("jobNext")->isEnabled());
+    guide.click("jobCancel");
+    chooseAddReminders(guide);
+    CHECK_FALSE(guide.find<QPushButton>("jobNext")->isEnabled());
+    chooseSet(guide, QStringLiteral("Maps"));
+    const auto *wizard = guide.window->findChild<ui::JobWizard *>();
+    REQUIRE(QTest::qWaitFor([&] { return wizard->step() == 2; }, test::kPatience));
+    CHECK(guide.find<QPushButton>("jobNext")->isEnabled());
 }

@@ -288,17 +288,17 @@
 <context>
     <name>colophon::ui::DueNotifier</name>
     <message numerus="yes">
-        <source>%n overdue</source>
+        <source>%Ln overdue</source>
         <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n due today</source>
+        <source>%Ln due today</source>
         <translation>
-            <numerusform>%n due today</numerusform>
-            <numerusform>%n due today</numerusform>
+            <numerusform>%Ln due today</numerusform>
+            <numerusform>%Ln due today</numerusform>
         </translation>
     </message>
 </context>
@@ -657,114 +657,114 @@
 <context>
     <name>colophon::ui::ReminderBulkBar</name>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>colophon::ui::ReminderOverview</name>
     <message numerus="yes">
-        <source>oldest by %n day(s)</source>
+        <source>oldest by %Ln day(s)</source>
         <translation>
-            <numerusform>oldest by %n day</numerusform>
-            <numerusform>oldest by %n days</numerusform>
+            <numerusform>oldest by %Ln day</numerusform>
+            <numerusform>oldest by %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them today</source>
+        <source>%Ln of them today</source>
         <translation>
-            <numerusform>%n of them today</numerusform>
-            <numerusform>%n of them today</numerusform>
+            <numerusform>%Ln of them today</numerusform>
+            <numerusform>%Ln of them today</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>colophon::ui::ReminderScreen</name>
     <message numerus="yes">
-        <source>%n reminder(s) opened again.</source>
+        <source>%Ln reminder(s) opened again.</source>
         <translation>
-            <numerusform>%n reminder opened again.</numerusform>
-            <numerusform>%n reminders opened again.</numerusform>
+            <numerusform>%Ln reminder opened again.</numerusform>
+            <numerusform>%Ln reminders opened again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) done.</source>
+        <source>%Ln reminder(s) done.</source>
         <translation>
-            <numerusform>%n reminder done.</numerusform>
-            <numerusform>%n reminders done.</numerusform>
+            <numerusform>%Ln reminder done.</numerusform>
+            <numerusform>%Ln reminders done.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n repeat(s) made the next.</source>
+        <source>%Ln repeat(s) made the next.</source>
         <translation>
-            <numerusform>%n repeat made the next.</numerusform>
-            <numerusform>%n repeats made the next.</numerusform>
+            <numerusform>%Ln repeat made the next.</numerusform>
+            <numerusform>%Ln repeats made the next.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n reminder(s)?</source>
+        <source>Delete %Ln reminder(s)?</source>
         <translation>
-            <numerusform>Delete %n reminder?</numerusform>
-            <numerusform>Delete %n reminders?</numerusform>
+            <numerusform>Delete %Ln reminder?</numerusform>
+            <numerusform>Delete %Ln reminders?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n Reminder(s)</source>
+        <source>Delete %Ln Reminder(s)</source>
         <translation>
-            <numerusform>Delete %n Reminder</numerusform>
-            <numerusform>Delete %n Reminders</numerusform>
+            <numerusform>Delete %Ln Reminder</numerusform>
+            <numerusform>Delete %Ln Reminders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) deleted.</source>
+        <source>%Ln reminder(s) deleted.</source>
         <translation>
-            <numerusform>%n reminder deleted.</numerusform>
-            <numerusform>%n reminders deleted.</numerusform>
+            <numerusform>%Ln reminder deleted.</numerusform>
+            <numerusform>%Ln reminders deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&lt;b&gt;%n reminder(s) left as they are:&lt;/b&gt; somebody else has changed them since.</source>
+        <source>&lt;b&gt;%Ln reminder(s) left as they are:&lt;/b&gt; somebody else has changed them since.</source>
         <translation>
-            <numerusform>&lt;b&gt;%n reminder left as they are:&lt;/b&gt; somebody else has changed them since.</numerusform>
-            <numerusform>&lt;b&gt;%n reminders left as they are:&lt;/b&gt; somebody else has changed them since.</numerusform>
+            <numerusform>&lt;b&gt;%Ln reminder left as they are:&lt;/b&gt; somebody else has changed them since.</numerusform>
+            <numerusform>&lt;b&gt;%Ln reminders left as they are:&lt;/b&gt; somebody else has changed them since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) written to %1.</source>
+        <source>%Ln reminder(s) written to %1.</source>
         <translation>
-            <numerusform>%n reminder written to %1.</numerusform>
-            <numerusform>%n reminders written to %1.</numerusform>
+            <numerusform>%Ln reminder written to %1.</numerusform>
+            <numerusform>%Ln reminders written to %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) changed.</source>
+        <source>%Ln reminder(s) changed.</source>
         <translation>
-            <numerusform>%n reminder changed.</numerusform>
-            <numerusform>%n reminders changed.</numerusform>
+            <numerusform>%Ln reminder changed.</numerusform>
+            <numerusform>%Ln reminders changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) shown</source>
+        <source>%Ln reminder(s) shown</source>
         <translation>
-            <numerusform>%n reminder shown</numerusform>
-            <numerusform>%n reminders shown</numerusform>
+            <numerusform>%Ln reminder shown</numerusform>
+            <numerusform>%Ln reminders shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n overdue</source>
+        <source>%Ln overdue</source>
         <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
+            <numerusform>%Ln overdue</numerusform>
         </translation>
     </message>
 </context>

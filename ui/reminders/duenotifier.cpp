@@ -46,9 +46,9 @@ void DueNotifier::look()
                 return;
             QStringList parts;
             if (due->overdue > 0)
-                parts.append(tr("%n overdue", nullptr, due->overdue));
+                parts.append(tr("%Ln overdue", nullptr, due->overdue));
             if (due->today > 0)
-                parts.append(tr("%n due today", nullptr, due->today));
+                parts.append(tr("%Ln due today", nullptr, due->today));
             m_notice.show(tr("Reminders"), parts.join(QStringLiteral(", ")));
         });
 }

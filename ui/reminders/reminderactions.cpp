@@ -92,11 +92,11 @@ void ReminderScreen::markDone(const QList<ReminderId> &ids, bool done)
         },
         [count, done](int changes) {
             if (!done)
-                return tr("%n reminder(s) opened again.", nullptr, std::min(count, changes));
+                return tr("%Ln reminder(s) opened again.", nullptr, std::min(count, changes));
             const int made = changes - count;
-            return made > 0 ? tr("%n reminder(s) done.", nullptr, count) + u' '
-                                  + tr("%n repeat(s) made the next.", nullptr, made)
-                            : tr("%n reminder(s) done.", nullptr, changes);
+            return made > 0 ? tr("%Ln reminder(s) done.", nullptr, count) + u' '
+                                  + tr("%Ln repeat(s) made the next.", nullptr, made)
+                            : tr("%Ln reminder(s) done.", nullptr, changes);
         });
 }
 
@@ -104,16 +104,16 @@ void ReminderScreen::askDelete(const QList<ReminderId> &ids)
 {
     const int count = int(ids.size());
     Question question;
-    question.title = tr("Delete %n reminder(s)?", nullptr, count);
+    question.title = tr("Delete %Ln reminder(s)?", nullptr, count);
     question.text = tr("The records stay as they are. It can be undone as long as this list is "
                        "open.");
-    question.answers = {tr("Delete %n Reminder(s)", nullptr, count), tr("Cancel")};
+    question.answers = {tr("Delete %Ln Reminder(s)", nullptr, count), tr("Cancel")};
     question.destructive = true;
     m_context.dialogs.ask(this, question, [this, ids](int answer) {
         if (answer != 0)
             return;
         change(tr("Deleting reminders"), ids, &reminders::deleteReminders,
-               [](int deleted) { return tr("%n reminder(s) deleted.", nullptr, deleted); });
+               [](int deleted) { return tr("%Ln reminder(s) deleted.", nullptr, deleted); });
     });
 }
 
@@ -134,7 +134,7 @@ void ReminderScreen::takeBack(const reminders::Changes &changes)
             return;
         const int left = int(undone->left.size());
         if (left > 0)
-            say(tr("<b>%n reminder(s) left as they are:</b> somebody else has changed them since.",
+            say(tr("<b>%Ln reminder(s) left as they are:</b> somebody else has changed them since.",
                    nullptr, left),
                 false);
         else
@@ -169,7 +169,7 @@ void ReminderScreen::writeFile(const QString &title, const QString &name, const 
                 },
                 [this, path](const Result<qint64> &count) {
                     if (count)
-                        say(tr("%n reminder(s) written to %1.", nullptr, int(*count))
+                        say(tr("%Ln reminder(s) written to %1.", nullptr, int(*count))
                                 .arg(path.toHtmlEscaped()),
                             false);
                     else

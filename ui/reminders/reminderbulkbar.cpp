@@ -84,7 +84,7 @@ void ReminderBulkBar::setChoices(const ReminderChoices &choices)
 
 void ReminderBulkBar::setCount(int checked, int all)
 {
-    m_count->setText(tr("%n selected", nullptr, checked));
+    m_count->setText(tr("%Ln selected", nullptr, checked));
     m_all->setCheckState(checked == 0    ? Qt::Unchecked
                          : checked < all ? Qt::PartiallyChecked
                                          : Qt::Checked);

@@ -115,11 +115,11 @@ void ReminderOverview::show(const reminders::Tiles &tiles, const QList<reminders
     const QLocale words = locale();
     m_tiles[0]->say(tiles.overdue, tr("Overdue"),
                     tiles.overdue > 0
-                        ? tr("oldest by %n day(s)", nullptr, int(tiles.oldest.daysTo(today)))
+                        ? tr("oldest by %Ln day(s)", nullptr, int(tiles.oldest.daysTo(today)))
                         : tr("nothing is late"),
                     tiles.overdue > 0, false);
     m_tiles[1]->say(tiles.dueThisWeek, tr("Due this week"),
-                    tr("%n of them today", nullptr, int(tiles.dueToday)), false, false);
+                    tr("%Ln of them today", nullptr, int(tiles.dueToday)), false, false);
     m_tiles[2]->say(tiles.dueThisMonth, tr("Due this month"),
                     tr("to %1").arg(words.toString(tiles.monthEnd, QStringLiteral("d MMMM"))),
                     false, false);

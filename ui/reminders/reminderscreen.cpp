@@ -247,7 +247,7 @@ void ReminderScreen::connectBulk()
                    const QList<ReminderId> &part) {
                 return reminders::changeReminders(connection, actor, part, edit);
             },
-            [](int count) { return tr("%n reminder(s) changed.", nullptr, count); });
+            [](int count) { return tr("%Ln reminder(s) changed.", nullptr, count); });
     };
     connect(m_bulk, &ReminderBulkBar::statusWanted, this, [changeChecked](const QString &code) {
         reminders::Edit edit;
@@ -278,10 +278,11 @@ QString ReminderScreen::title() const
 
 QString ReminderScreen::statusText() const
 {
-    const QString shown = tr("%n reminder(s) shown", nullptr, m_model->rowCount());
+    const QString shown = tr("%Ln reminder(s) shown", nullptr, m_model->rowCount());
     const int checked = int(m_model->checked().size());
-    return checked == 0 ? shown
-                        : QStringLiteral("%1 · %2").arg(shown, tr("%n selected", nullptr, checked));
+    return checked == 0
+               ? shown
+               : QStringLiteral("%1 · %2").arg(shown, tr("%Ln selected", nullptr, checked));
 }
 
 void ReminderScreen::activate()
@@ -333,7 +334,7 @@ void ReminderScreen::onOverview(const reminders::Tiles &tiles, const QList<remin
 {
     m_overview->show(tiles, weeks, m_desk.today());
     const int overdue = int(tiles.overdue);
-    emit railCountChanged({overdue, true, tr("%n overdue", nullptr, overdue)});
+    emit railCountChanged({overdue, true, tr("%Ln overdue", nullptr, overdue)});
 }
 
 void ReminderScreen::applyFilter()

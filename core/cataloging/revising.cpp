@@ -38,17 +38,20 @@ Result<void> hasNoTyping(store::Connection &connection, MmsId mmsId)
 } // namespace
 
 Revision reviseTo(store::StoredRecord former, const marc::Record &record, const Actor &actor,
-                  const QDateTime &at)
+                  const QDateTime &at, const QString &reason, const QString &detail)
 {
     Revision revision;
     revision.record = record;
+    revision.detail = detail;
     if (!former.network) {
         const PreparedRecord prepared = prepare(asSaved(record, former.mmsId, at));
-        revision.row = rowOf(prepared, actor, former.mmsId, QStringLiteral("save"));
+        revision.row = rowOf(prepared, actor, former.mmsId, reason);
         revision.row.at = at;
         revision.row.content = marc::toCompact(prepared.record);
-        revision.change =
-            search::changeBetween(search::indexEntryOf(former.record), prepared.index);
+        const PreparedRecord before = prepare(former.record);
+        revision.sameBrief = before.brief == prepared.brief && before.titleKey == prepared.titleKey
+                             && before.nameKey == prepared.nameKey;
+        revision.change = search::changeBetween(before.index, prepared.index);
     }
     revision.former = std::move(former);
     return revision;
@@ -77,8 +80,10 @@ Result<void> Obstacles::check(MmsId mmsId) const
     return m_anyDrafts ? hasNoTyping(*m_connection, mmsId) : Result<void>();
 }
 
-Reviser::Reviser(store::Transaction &transaction, const Actor &actor, const Obstacles &obstacles)
-    : m_transaction(&transaction), m_actor(actor), m_obstacles(obstacles)
+Reviser::Reviser(store::Transaction &transaction, const Actor &actor, const Obstacles &obstacles,
+                 Statements statements)
+    : m_transaction(&transaction), m_actor(actor), m_obstacles(obstacles),
+      m_statements(std::move(statements))
 {}
 
 Result<Reviser> Reviser::begin(store::Transaction &transaction, const Actor &actor)
@@ -87,7 +92,19 @@ Result<Reviser> Reviser::begin(store::Transaction &transaction, const Actor &act
     store::Connection &connection = transaction.connection();
     const Result<Obstacles> obstacles = Obstacles::of(connection, actor);
     COLOPHON_TRY(obstacles);
-    Reviser reviser(transaction, actor, *obstacles);
+    Result<store::BulkStatement> keep =
+        store::BulkStatement::prepare(transaction, "common/bib_keep_version");
+    COLOPHON_TRY(keep);
+    Result<store::BulkStatement> row =
+        store::BulkStatement::prepare(transaction, "common/bib_update_version");
+    COLOPHON_TRY(row);
+    Result<store::BulkStatement> content =
+        store::BulkStatement::prepare(transaction, "common/content_update");
+    COLOPHON_TRY(content);
+    Result<store::BulkStatement> history =
+        store::BulkStatement::prepare(transaction, "common/history_insert");
+    COLOPHON_TRY(history);
+    Reviser reviser(transaction, actor, *obstacles, {*keep, *row, *content, *history});
     const Result<QList<store::Zone>> zones = store::zones(connection);
     COLOPHON_TRY(zones);
     reviser.m_zones = *zones;
@@ -133,6 +150,27 @@ Result<void> Reviser::mayWrite(const Revision &revision)
     return {};
 }
 
+/// As store::replaceRecord() and a line of history.
+Result<qint64> Reviser::writeAlone(const Revision &revision)
+{
+    const store::NewRecordRow &row = revision.row;
+    const QByteArray at = row.at.toUTC().toString(Qt::ISODateWithMs).toLatin1();
+    const QByteArray reason = row.reason.toUtf8();
+    const qint64 version = revision.former.version + 1;
+    if (revision.sameBrief) {
+        const MmsId id = row.mmsId;
+        COLOPHON_TRY(m_statements.keep.run({id, revision.former.version, id, id, id, id, id, id}));
+        COLOPHON_TRY(m_statements.row.run({at, row.user, reason, id}));
+        COLOPHON_TRY(m_statements.content.run({store::BulkValue::blob(row.content), id}));
+    } else {
+        COLOPHON_TRY(store::replaceRecord(*m_transaction, row, revision.former.version));
+    }
+    const QByteArray detail = revision.detail.isEmpty() ? "version " + QByteArray::number(version)
+                                                        : revision.detail.toUtf8();
+    COLOPHON_TRY(m_statements.history.run({row.mmsId, row.user, at, reason, detail}));
+    return version;
+}
+
 Result<BaseVersion> Reviser::write(const Revision &revision)
 {
     COLOPHON_TRY(mayWrite(revision));
@@ -147,22 +185,20 @@ Result<BaseVersion> Reviser::write(const Revision &revision)
         COLOPHON_TRY(now);
         return BaseVersion(now->version, now->networkVersion);
     }
-    const Result<qint64> version =
-        store::replaceRecord(*m_transaction, revision.row, former.version);
+    const Result<qint64> version = writeAlone(revision);
     COLOPHON_TRY(version);
     if (!revision.change.isEmpty())
         m_changes.emplace_back(former.mmsId, &revision.change);
-    COLOPHON_TRY(addHistory(*m_transaction, m_actor, former.mmsId, QStringLiteral("save"),
-                            QStringLiteral("version %1").arg(*version)));
     return BaseVersion(*version, 0);
 }
 
 Result<void> Reviser::finish()
 {
-    Result<search::IndexWriter> index = search::IndexWriter::begin(*m_transaction);
+    Result<search::IndexWriter> index = search::IndexWriter::beginBulk(*m_transaction);
     COLOPHON_TRY(index);
-    std::sort(m_changes.begin(), m_changes.end(),
-              [](const auto &a, const auto &b) { return a.first < b.first; });
+    // of a record that was written twice, the changes in their order
+    std::stable_sort(m_changes.begin(), m_changes.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
     for (const auto &[mmsId, change] : m_changes)
         COLOPHON_TRY(index->change(mmsId, *change));
     m_changes.clear();

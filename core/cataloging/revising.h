@@ -3,6 +3,7 @@
 
 #include "cataloging/desk.h"
 #include "search/indexchange.h"
+#include "store/bulkstatement.h"
 
 #include <functional>
 #include <memory>
@@ -19,12 +20,15 @@ struct Revision {
     store::StoredRecord former;
     marc::Record record;        ///< as it is to be seen
     store::NewRecordRow row;    ///< of a record that is not attached
+    QString detail;             ///< for the history; empty: the number of the version
     search::IndexChange change; ///< the same
+    bool sameBrief = false;     ///< nothing of the row in lists changes but version and time
 };
 
-/// Thread rule: pure.
+/// `reason` and `detail` are for the history. Thread rule: pure.
 Revision reviseTo(store::StoredRecord former, const marc::Record &record, const Actor &actor,
-                  const QDateTime &at);
+                  const QDateTime &at, const QString &reason = QStringLiteral("save"),
+                  const QString &detail = {});
 
 /// What keeps a person from changing records, asked for many: locks and typing of others.
 /// Thread rule: that of the connection, which outlives it.
@@ -51,7 +55,7 @@ public:
     static Result<Reviser> begin(store::Transaction &transaction, const Actor &actor);
 
     /// Whether the record still is as the revision found it. What was read before the transaction
-    /// may have changed since.
+    /// may have changed since; write() takes no other.
     Result<bool> isCurrent(const Revision &revision);
     /// As saveIn(), and refused with Conflict where anybody has typing on it that is not saved. The
     /// indexes learn of it at finish(), until when the revision must live. Gives the versions that
@@ -61,13 +65,23 @@ public:
     Result<void> finish();
 
 private:
-    Reviser(store::Transaction &transaction, const Actor &actor, const Obstacles &obstacles);
+    /// What a record that stands alone takes, prepared once.
+    struct Statements {
+        store::BulkStatement keep;
+        store::BulkStatement row;
+        store::BulkStatement content;
+        store::BulkStatement history;
+    };
+    Reviser(store::Transaction &transaction, const Actor &actor, const Obstacles &obstacles,
+            Statements statements);
+    Result<qint64> writeAlone(const Revision &revision);
     Result<void> mayWrite(const Revision &revision);
     Result<bool> standsAlone(const Revision &revision);
 
     store::Transaction *m_transaction;
     Actor m_actor;
     Obstacles m_obstacles;
+    Statements m_statements;
     QList<store::Zone> m_zones;
     bool m_mayChangeNetwork = true;
     std::vector<std::pair<MmsId, const search::IndexChange *>> m_changes;

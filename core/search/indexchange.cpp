@@ -15,7 +15,7 @@ using Tokens = std::vector<Token>;
 
 constexpr std::array kColumns{&IndexEntry::title,  &IndexEntry::name,      &IndexEntry::subject,
                               &IndexEntry::series, &IndexEntry::publisher, &IndexEntry::other};
-constexpr Token kGap{"\u00b6"};
+constexpr Token kGap{kFieldGap.data(), std::size_t(kFieldGap.size())};
 
 Tokens tokensOf(const QByteArray &column)
 {

@@ -366,13 +366,18 @@ Result<IndexWriter> IndexWriter::beginBulk(store::Transaction &transaction)
 {
     Result<IndexWriter> writer = begin(transaction);
     COLOPHON_TRY(writer);
-    Result<store::BulkStatement> words =
-        store::BulkStatement::prepare(transaction, "sqlite/fts_insert");
-    COLOPHON_TRY(words);
-    Result<store::BulkStatement> keys =
-        store::BulkStatement::prepare(transaction, "sqlite/key_insert");
-    COLOPHON_TRY(keys);
-    writer->m_bulk = Bulk{std::move(*words), std::move(*keys)};
+    const auto prepared = [&transaction](const char *statement) {
+        return store::BulkStatement::prepare(transaction, statement);
+    };
+    Result<store::BulkStatement> learnWords = prepared("sqlite/fts_insert");
+    COLOPHON_TRY(learnWords);
+    Result<store::BulkStatement> learnKeys = prepared("sqlite/key_insert");
+    COLOPHON_TRY(learnKeys);
+    Result<store::BulkStatement> forgetWords = prepared("sqlite/fts_delete");
+    COLOPHON_TRY(forgetWords);
+    Result<store::BulkStatement> forgetKeys = prepared("sqlite/key_delete");
+    COLOPHON_TRY(forgetKeys);
+    writer->m_bulk = Bulk{*learnWords, *learnKeys, *forgetWords, *forgetKeys};
     return writer;
 }
 
@@ -380,21 +385,16 @@ Result<void> IndexWriter::add(MmsId mmsId, const IndexEntry &entry)
 {
     if (mmsId.value() > m_upTo)
         return {};
-    if (m_bulk) {
-        COLOPHON_TRY(m_bulk->words.run({mmsId, entry.title, entry.name, entry.subject, entry.series,
-                                        entry.publisher, entry.other}));
-        return m_bulk->keys.run({mmsId, keysIn(entry, mmsId.zoneCode().toLatin1())});
-    }
-    COLOPHON_TRY(runWords("sqlite/fts_insert", mmsId, entry));
-    return runKeys("sqlite/key_insert", mmsId, entry);
+    COLOPHON_TRY(runWords(Tell::Learn, mmsId, entry));
+    return runKeys(Tell::Learn, mmsId, entry);
 }
 
 Result<void> IndexWriter::remove(MmsId mmsId, const IndexEntry &entry)
 {
     if (mmsId.value() > m_upTo)
         return {};
-    COLOPHON_TRY(runWords("sqlite/fts_delete", mmsId, entry));
-    return runKeys("sqlite/key_delete", mmsId, entry);
+    COLOPHON_TRY(runWords(Tell::Forget, mmsId, entry));
+    return runKeys(Tell::Forget, mmsId, entry);
 }
 
 Result<void> IndexWriter::change(MmsId mmsId, const IndexChange &change)
@@ -402,19 +402,25 @@ Result<void> IndexWriter::change(MmsId mmsId, const IndexChange &change)
     if (mmsId.value() > m_upTo)
         return {};
     if (change.words) {
-        COLOPHON_TRY(runWords("sqlite/fts_delete", mmsId, change.gone));
-        COLOPHON_TRY(runWords("sqlite/fts_insert", mmsId, change.come));
+        COLOPHON_TRY(runWords(Tell::Forget, mmsId, change.gone));
+        COLOPHON_TRY(runWords(Tell::Learn, mmsId, change.come));
     }
     if (change.keys) {
-        COLOPHON_TRY(runKeys("sqlite/key_delete", mmsId, change.gone));
-        COLOPHON_TRY(runKeys("sqlite/key_insert", mmsId, change.come));
+        COLOPHON_TRY(runKeys(Tell::Forget, mmsId, change.gone));
+        COLOPHON_TRY(runKeys(Tell::Learn, mmsId, change.come));
     }
     return {};
 }
 
-Result<void> IndexWriter::runWords(const char *statement, MmsId mmsId, const IndexEntry &entry)
+Result<void> IndexWriter::runWords(Tell tell, MmsId mmsId, const IndexEntry &entry)
 {
-    Result<store::Query> columns = m_transaction->connection().query(statement);
+    if (m_bulk) {
+        store::BulkStatement &bulk = tell == Tell::Learn ? m_bulk->learnWords : m_bulk->forgetWords;
+        return bulk.run({mmsId, entry.title, entry.name, entry.subject, entry.series,
+                         entry.publisher, entry.other});
+    }
+    Result<store::Query> columns = m_transaction->connection().query(
+        tell == Tell::Learn ? "sqlite/fts_insert" : "sqlite/fts_delete");
     COLOPHON_TRY(columns);
     COLOPHON_TRY(columns->bind("mms_id", mmsId)
                      .bind("title", entry.title)
@@ -427,10 +433,13 @@ Result<void> IndexWriter::runWords(const char *statement, MmsId mmsId, const Ind
     return {};
 }
 
-Result<void> IndexWriter::runKeys(const char *statement, MmsId mmsId, const IndexEntry &entry)
+Result<void> IndexWriter::runKeys(Tell tell, MmsId mmsId, const IndexEntry &entry)
 {
     const QByteArray values = keysIn(entry, mmsId.zoneCode().toLatin1());
-    Result<store::Query> whole = m_transaction->connection().query(statement);
+    if (m_bulk)
+        return (tell == Tell::Learn ? m_bulk->learnKeys : m_bulk->forgetKeys).run({mmsId, values});
+    Result<store::Query> whole = m_transaction->connection().query(
+        tell == Tell::Learn ? "sqlite/key_insert" : "sqlite/key_delete");
     COLOPHON_TRY(whole);
     COLOPHON_TRY(whole->bind("mms_id", mmsId).bind("keys", values).run());
     return {};

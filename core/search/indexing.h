@@ -45,7 +45,7 @@ struct IndexChange;
 class IndexWriter {
 public:
     static Result<IndexWriter> begin(store::Transaction &transaction);
-    /// For thousands of records to be added in the transaction.
+    /// For thousands of records in the transaction.
     static Result<IndexWriter> beginBulk(store::Transaction &transaction);
 
     Result<void> add(MmsId mmsId, const IndexEntry &entry);
@@ -57,12 +57,15 @@ public:
 
 private:
     IndexWriter(store::Transaction &transaction, qint64 upTo);
-    Result<void> runWords(const char *statement, MmsId mmsId, const IndexEntry &entry);
-    Result<void> runKeys(const char *statement, MmsId mmsId, const IndexEntry &entry);
+    enum class Tell { Learn, Forget };
+    Result<void> runWords(Tell tell, MmsId mmsId, const IndexEntry &entry);
+    Result<void> runKeys(Tell tell, MmsId mmsId, const IndexEntry &entry);
 
     struct Bulk {
-        store::BulkStatement words;
-        store::BulkStatement keys;
+        store::BulkStatement learnWords;
+        store::BulkStatement learnKeys;
+        store::BulkStatement forgetWords;
+        store::BulkStatement forgetKeys;
     };
     store::Transaction *m_transaction;
     std::optional<Bulk> m_bulk;

@@ -98,7 +98,7 @@ std::size_t hashOf(QByteArrayView term, qint64 place)
 /// Gaps also stand for words that a change of the record left in place (indexchange.h).
 bool isGap(QByteArrayView term)
 {
-    return term == QByteArrayView("\u00b6");
+    return term == kFieldGap;
 }
 
 /// A record's terms added up, which says whether two are the same whatever their order.

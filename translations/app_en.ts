@@ -366,6 +366,27 @@
             <numerusform>%n records attached to the network&apos;s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) left out.</source>
+        <translation>
+            <numerusform>%n record left out.</numerusform>
+            <numerusform>%n records left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) could not be changed.</source>
+        <translation>
+            <numerusform>%n record could not be changed.</numerusform>
+            <numerusform>%n records could not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) found there already (%1 changed).</source>
+        <translation>
+            <numerusform>%n record found there already (%1 changed).</numerusform>
+            <numerusform>%n records found there already (%1 changed).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>colophon::ui::FacetPane</name>

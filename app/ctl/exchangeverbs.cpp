@@ -10,6 +10,54 @@ namespace colophon::ctl {
 
 namespace {
 
+bool isMatching(const Context &context)
+{
+    return context.line.options.contains(QStringLiteral("match"));
+}
+
+Error wrongWord(const char *option, const QString &value, const char *words)
+{
+    return {ErrorCode::InvalidInput,
+            QStringLiteral("Nothing was imported: --%1 takes %2, not “%3”.")
+                .arg(QLatin1String(option), QLatin1String(words), value)};
+}
+
+/// --match, --on-match, --on-many, --on-none and --merge-rule.
+Result<exchange::MatchRule> matchRule(const Context &context)
+{
+    exchange::MatchRule rule;
+    rule.mergeRule = context.line.option(QStringLiteral("merge-rule"));
+    const QString by = context.line.option(QStringLiteral("match"), QStringLiteral("none"));
+    rule.by = cataloging::sameByFromWord(by);
+    if (!rule.by && by != QLatin1String("none"))
+        return wrongWord("match", by, "mms, 035, isbn, issn, lccn, title or none");
+    for (const char *const option : {"on-match", "on-many", "on-none", "merge-rule"}) {
+        if (!rule.by && context.line.options.contains(QLatin1String(option)))
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("Nothing was imported: --%1 says what becomes of records "
+                                        "that are matched. Say by what with --match.")
+                             .arg(QLatin1String(option))};
+    }
+    const QString onMatch = context.line.option(QStringLiteral("on-match"),
+                                                rule.mergeRule.isEmpty() ? QStringLiteral("overlay")
+                                                                         : QStringLiteral("merge"));
+    const std::optional<exchange::OnMatch> match = exchange::onMatchFromWord(onMatch);
+    if (!match)
+        return wrongWord("on-match", onMatch, "overlay, merge, skip or add");
+    rule.onMatch = *match;
+    for (const auto &[option, target] :
+         {std::pair("on-many", &rule.onMany), std::pair("on-none", &rule.onNone)}) {
+        const QString word = context.line.option(QLatin1String(option));
+        if (word.isEmpty())
+            continue;
+        const std::optional<exchange::OnOther> other = exchange::onOtherFromWord(word);
+        if (!other)
+            return wrongWord(option, word, "add or skip");
+        *target = *other;
+    }
+    return rule;
+}
+
 void printReport(const Context &context, const exchange::ImportReport &report)
 {
     printFindings(report.findings);
@@ -20,6 +68,9 @@ void printReport(const Context &context, const exchange::ImportReport &report)
         printJson({{QStringLiteral("read"), report.read},
                    {QStringLiteral("added"), report.added},
                    {QStringLiteral("matched"), report.matched},
+                   {QStringLiteral("changed"), report.changed},
+                   {QStringLiteral("skipped"), report.skipped},
+                   {QStringLiteral("refused"), report.refused},
                    {QStringLiteral("rejected"), report.rejected},
                    {QStringLiteral("rejectsFile"), report.rejectsFile},
                    {QStringLiteral("charsets"), toJson(report.findings.decisions)}});
@@ -29,6 +80,11 @@ void printReport(const Context &context, const exchange::ImportReport &report)
                       .arg(report.added)
                       .arg(report.matched)
                       .arg(report.rejected));
+        if (isMatching(context))
+            printLine(QStringLiteral("changed: %1\nskipped: %2\nrefused: %3")
+                          .arg(report.changed)
+                          .arg(report.skipped)
+                          .arg(report.refused));
     }
 }
 
@@ -57,6 +113,9 @@ Result<int> import(const Context &context)
     request.dryRun = context.line.has(QStringLiteral("dry-run"));
     request.attach = context.line.has(QStringLiteral("attach"));
     request.process = context.line.option(QStringLiteral("process"));
+    const Result<exchange::MatchRule> match = matchRule(context);
+    COLOPHON_TRY(match);
+    request.match = *match;
     jobs::Progress progress(showProgress);
     const Result<exchange::ImportReport> report = exchange::importFiles(request, progress);
     COLOPHON_TRY(report);

@@ -45,11 +45,14 @@ QList<KnownVerb> knownVerbs()
         {usage("import",
                "FILE… [--zone iz|nz] [--format auto|iso2709|marcxml|json|mrk|line] [--charset "
                "auto|utf8|marc8|latin1|windows1252] [--rejects FILE] [--process NAME] [--attach] "
-               "[--dry-run]",
+               "[--match mms|035|isbn|issn|lccn|title] [--on-match overlay|merge|skip|add] "
+               "[--merge-rule NAME] [--on-many skip|add] [--on-none add|skip] [--dry-run]",
                "adds the records of MARC files, also packed (.gz, .xz); what can't be read goes to "
                "FILE.rejects; with --attach records whose 001 or 035 is that of a network record "
-               "are attached to it, with their $9 LOCAL fields, instead of added",
-               "zone format charset rejects process", "attach dry-run", 1, -1),
+               "are attached to it, with their $9 LOCAL fields, instead of added; with --match a "
+               "record that is in the zone already gives it a new version",
+               "zone format charset rejects process match on-match merge-rule on-many on-none",
+               "attach dry-run", 1, -1),
          import},
         {usage("export",
                "[QUERY | --set NAME | --mms ID…] [--zone iz|nz] [--format "

@@ -4,138 +4,18 @@
 #include "cataloging/attaching.h"
 #include "cataloging/incoming.h"
 #include "cataloging/matching.h"
+#include "exchange/importbatch.h"
 #include "exchange/inputfile.h"
 #include "normalization/process.h"
 
 #include <QFileInfo>
-#include <QtConcurrent>
 
+#include <deque>
 #include <future>
-#include <mutex>
 
 namespace colophon::exchange {
 
 namespace {
-
-/// Records in a transaction: the more, the less often the indexes' pages are written; a save in the
-/// window waits for one.
-constexpr int kBatch = 2000;
-
-struct Item {
-    qint64 number = 0; ///< its place in the file, from 1
-    bool readable = false;
-    QList<marc::Problem> problems;
-    QByteArray raw;                     ///< where it is not readable
-    std::optional<marc::Record> record; ///< where rules or matching ask for it
-    cataloging::Incoming incoming;
-};
-
-struct Batch {
-    QList<Item> items;
-    qint64 position = 0; ///< bytes of the file read, as it lies on the disk
-    bool last = false;
-};
-
-/// A chain of rules for any number of threads at once.
-class Normalizer {
-public:
-    Normalizer(const normalization::Chain &chain, const rules::RunOptions &options)
-        : m_chain(chain), m_options(options)
-    {}
-
-    bool hasRules() const { return !m_chain.isEmpty(); }
-
-    void normalize(Item &item)
-    {
-        if (!hasRules())
-            return;
-        std::unique_ptr<normalization::Chain::Run> run = take();
-        Result<marc::Record> made = (*run)(*item.record);
-        if (made)
-            item.record = std::move(*made);
-        else
-            item.problems.append({0, made.error().detail});
-        const std::lock_guard guard(m_mutex);
-        m_free.push_back(std::move(run));
-    }
-
-private:
-    std::unique_ptr<normalization::Chain::Run> take()
-    {
-        const std::lock_guard guard(m_mutex);
-        if (m_free.empty())
-            return std::make_unique<normalization::Chain::Run>(m_chain, m_options);
-        auto run = std::move(m_free.back());
-        m_free.pop_back();
-        return run;
-    }
-
-    normalization::Chain m_chain;
-    rules::RunOptions m_options;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<normalization::Chain::Run>> m_free;
-};
-
-/// Reads one file in batches, beside the thread that writes.
-class BatchReader {
-public:
-    /// `asRecords`: what is done with them needs Records, not only what the file has.
-    BatchReader(marc::FlatReader &reader, Normalizer &normalizer, bool asRecords, QString stamp)
-        : m_reader(reader), m_normalizer(normalizer),
-          m_asRecords(asRecords || normalizer.hasRules()), m_stamp(std::move(stamp))
-    {}
-
-    Result<Batch> next()
-    {
-        Batch batch;
-        batch.items.reserve(kBatch);
-        while (batch.items.size() < kBatch) {
-            const Result<bool> more = m_reader.next(m_item);
-            COLOPHON_TRY(more);
-            if (!*more) {
-                batch.last = true;
-                break;
-            }
-            batch.items.append(item());
-        }
-        // Rules take their time: on all cores. Without them one is faster than the writing.
-        if (m_asRecords)
-            QtConcurrent::blockingMap(batch.items, [this](Item &item) { prepare(item); });
-        return batch;
-    }
-
-private:
-    Item item()
-    {
-        Item item;
-        item.number = m_item.number;
-        item.readable = m_item.readable;
-        item.problems = std::exchange(m_item.problems, {});
-        if (!item.readable)
-            item.raw = m_item.raw.toByteArray();
-        else if (m_asRecords)
-            item.record = marc::toRecord(m_item.record);
-        else
-            item.incoming = cataloging::incoming(m_item.record, m_stamp);
-        return item;
-    }
-
-    void prepare(Item &item)
-    {
-        if (!item.record)
-            return;
-        m_normalizer.normalize(item);
-        marc::FlatRecord flat;
-        marc::flatten(*item.record, flat);
-        item.incoming = cataloging::incoming(flat, m_stamp);
-    }
-
-    marc::FlatReader &m_reader;
-    Normalizer &m_normalizer;
-    bool m_asRecords;
-    QString m_stamp;
-    marc::FlatItem m_item;
-};
 
 /// One import run: the report grows as the files are worked off.
 class Import {
@@ -171,6 +51,7 @@ public:
                                "attached. Import them into the Institution Zone, or "
                                "without attaching.")};
         }
+        COLOPHON_TRY(makeOverlay(*connection));
         COLOPHON_TRY(makeNormalizer(*connection));
         for (qsizetype i = 0; i < m_request.files.size(); ++i) {
             const Result<void> done = importFile(*connection, m_request.files.at(i), formats.at(i));
@@ -197,6 +78,20 @@ private:
                 QStringLiteral("The import stopped after %1 records were added; those stay. %2")
                     .arg(m_report.added)
                     .arg(error.detail)};
+    }
+
+    Result<void> makeOverlay(store::Connection &connection)
+    {
+        if (!m_request.match.by)
+            return {};
+        if (m_request.attach)
+            return Error{ErrorCode::InvalidInput,
+                         QStringLiteral("Nothing was imported: records are either attached to the "
+                                        "network's or matched with the zone's. Choose one.")};
+        Result<Overlay> overlay = Overlay::of(connection, m_request.actor, m_zone, m_request.match);
+        COLOPHON_TRY(overlay);
+        m_overlay.emplace(std::move(*overlay));
+        return {};
     }
 
     Result<void> makeNormalizer(store::Connection &connection)
@@ -231,19 +126,19 @@ private:
         COLOPHON_TRY(input);
         const std::unique_ptr<marc::FlatReader> reader =
             marc::makeFlatReader(format, marc::Input((*input)->device()), m_request.read);
-        BatchReader batches(*reader, *m_normalizer, m_request.attach,
+        BatchReader batches(*reader, *m_normalizer, m_request.attach || m_overlay.has_value(),
                             cataloging::transactionStamp(m_request.actor.clock->now()));
         const auto read = [&batches, &input] {
             return std::async(std::launch::async, [&batches, &input] {
-                Result<Batch> batch = batches.next();
+                Result<ImportBatch> batch = batches.next();
                 if (batch)
                     batch->position = (*input)->readBytes();
                 return batch;
             });
         };
-        std::future<Result<Batch>> coming = read();
+        std::future<Result<ImportBatch>> coming = read();
         for (bool last = false; !last;) {
-            const Result<Batch> batch = coming.get();
+            Result<ImportBatch> batch = coming.get();
             COLOPHON_TRY(batch);
             last = batch->last;
             if (!last)
@@ -262,47 +157,200 @@ private:
         return {};
     }
 
-    Result<void> takeBatch(store::Connection &connection, const QString &path, const Batch &batch)
+    Result<void> takeBatch(store::Connection &connection, const QString &path, ImportBatch &batch)
     {
-        qint64 added = 0;
-        qint64 matched = 0;
+        ImportReport counts;
+        COLOPHON_TRY(lookUp(connection, batch));
         if (m_request.dryRun) {
-            const Result<qint64> named = countNamed(connection, batch);
-            COLOPHON_TRY(named);
-            matched = *named;
-            added = countRecords(batch) - matched;
+            COLOPHON_TRY(countOnly(connection, batch, counts));
         } else {
-            const QString file = QFileInfo(path).fileName();
             Result<store::Transaction> transaction = store::Transaction::begin(connection);
             COLOPHON_TRY(transaction);
-            Result<cataloging::IncomingWriter> writer = cataloging::IncomingWriter::begin(
-                *transaction, m_request.actor, m_zone, batch.items.size(), QStringLiteral("import"),
-                file);
-            COLOPHON_TRY(writer);
-            for (const Item &item : batch.items) {
-                if (!item.readable)
-                    continue;
-                const Result<bool> attached = attach(*transaction, item, file);
-                COLOPHON_TRY(attached);
-                if (*attached) {
-                    ++matched;
-                    continue;
-                }
-                COLOPHON_TRY(writer->add(item.incoming));
-                ++added;
-            }
-            COLOPHON_TRY(writer->finish());
+            COLOPHON_TRY(writeBatch(*transaction, QFileInfo(path).fileName(), batch, counts));
             COLOPHON_TRY(transaction->commit());
         }
-        m_report.added += added;
-        m_report.matched += matched;
-        for (const Item &item : batch.items)
+        m_report.added += counts.added;
+        m_report.matched += counts.matched;
+        m_report.attached += counts.attached;
+        m_report.changed += counts.changed;
+        m_report.skipped += counts.skipped;
+        m_report.refused += counts.refused;
+        for (const ImportItem &item : batch.items)
             COLOPHON_TRY(note(path, item));
         return {};
     }
 
+    /// What the records of the batch are in the catalogue, before the batch writes anything: the
+    /// indexes write out what they have gathered when they are asked.
+    Result<void> lookUp(store::Connection &connection, const ImportBatch &batch)
+    {
+        if (!m_overlay)
+            return {};
+        QList<const marc::Record *> records;
+        for (const ImportItem &item : batch.items) {
+            if (item.record)
+                records.append(&*item.record);
+        }
+        m_overlay->beginBatch();
+        return m_overlay->lookUp(connection, records);
+    }
+
+    Result<void> writeBatch(store::Transaction &transaction, const QString &file,
+                            ImportBatch &batch, ImportReport &counts)
+    {
+        Result<cataloging::IncomingWriter> writer =
+            cataloging::IncomingWriter::begin(transaction, m_request.actor, m_zone,
+                                              batch.items.size(), QStringLiteral("import"), file);
+        COLOPHON_TRY(writer);
+        Result<cataloging::Reviser> reviser =
+            cataloging::Reviser::begin(transaction, m_request.actor);
+        COLOPHON_TRY(reviser);
+        std::deque<cataloging::Revision> revisions; // until the reviser has finished
+        for (ImportItem &item : batch.items) {
+            if (!item.readable)
+                continue;
+            const Result<bool> attached = attach(transaction, item, file);
+            COLOPHON_TRY(attached);
+            if (*attached) {
+                ++counts.matched;
+                ++counts.attached;
+                continue;
+            }
+            const Overlay::Decision decision = decide(item, counts);
+            if (decision.fate == Overlay::Fate::Change)
+                COLOPHON_TRY(
+                    change(transaction, *reviser, revisions, decision, item, file, counts));
+            if (decision.fate != Overlay::Fate::Add)
+                continue;
+            const Result<MmsId> mmsId = writer->add(item.incoming);
+            COLOPHON_TRY(mmsId);
+            ++counts.added;
+            if (m_overlay)
+                m_overlay->added(*item.record, *mmsId);
+        }
+        COLOPHON_TRY(writer->finish());
+        return reviser->finish();
+    }
+
+    Overlay::Decision decide(ImportItem &item, ImportReport &counts) const
+    {
+        if (!m_overlay)
+            return {};
+        const Overlay::Decision decision = m_overlay->decide(*item.record);
+        counts.matched += decision.found.isEmpty() ? 0 : 1;
+        if (decision.fate == Overlay::Fate::Skip) {
+            ++counts.skipped;
+            if (decision.found.size() > 1)
+                item.problems.append({0, severalSentence(decision.found)});
+        }
+        return decision;
+    }
+
+    static QString severalSentence(const QList<MmsId> &found)
+    {
+        QStringList numbers;
+        for (const MmsId mmsId : found.mid(0, 5)) {
+            if (!mmsId.isNull()) // one that a dry run would have added
+                numbers.append(mmsId.toString());
+        }
+        return QStringLiteral("Left out: %1 records of the catalogue may be it (%2%3). Compare "
+                              "them by hand.")
+            .arg(found.size())
+            .arg(numbers.join(QLatin1String(", ")),
+                 found.size() > 5 ? QStringLiteral("…") : QString());
+    }
+
+    /// A new version of a record that is there. What hinders it is told, and the rest goes on.
+    Result<void> change(store::Transaction &transaction, cataloging::Reviser &reviser,
+                        std::deque<cataloging::Revision> &revisions,
+                        const Overlay::Decision &decision, ImportItem &item, const QString &file,
+                        ImportReport &counts)
+    {
+        Result<std::optional<cataloging::Revision>> revision =
+            m_overlay->revision(transaction.connection(), decision, *item.record, file);
+        if (revision && !*revision)
+            return {};
+        Result<void> written;
+        if (!revision) {
+            written = revision.error();
+        } else {
+            revisions.push_back(std::move(**revision));
+            const auto versions = reviser.write(revisions.back());
+            if (!versions)
+                written = versions.error();
+        }
+        if (written) {
+            ++counts.changed;
+            return {};
+        }
+        if (!concernsTheRecordAlone(written.error().code))
+            return written;
+        ++counts.refused;
+        item.problems.append({0, written.error().detail});
+        return {};
+    }
+
+    static bool concernsTheRecordAlone(ErrorCode code)
+    {
+        return code == ErrorCode::Conflict || code == ErrorCode::Denied
+               || code == ErrorCode::InvalidInput || code == ErrorCode::NotFound;
+    }
+
+    /// What writeBatch() would do. One that would be added counts as there for those behind it, and
+    /// as changed by them.
+    Result<void> countOnly(store::Connection &connection, ImportBatch &batch, ImportReport &counts)
+    {
+        const Result<qint64> named = countNamed(connection, batch);
+        COLOPHON_TRY(named);
+        counts.matched = *named;
+        counts.attached = *named;
+        counts.added = countRecords(batch) - *named;
+        if (!m_overlay)
+            return {};
+        const Result<cataloging::Obstacles> obstacles =
+            cataloging::Obstacles::of(connection, m_request.actor);
+        COLOPHON_TRY(obstacles);
+        for (ImportItem &item : batch.items) {
+            if (!item.readable)
+                continue;
+            const Overlay::Decision decision = decide(item, counts);
+            if (decision.fate == Overlay::Fate::Add)
+                m_overlay->wouldAdd(*item.record);
+            else
+                --counts.added;
+            if (decision.fate == Overlay::Fate::Change)
+                COLOPHON_TRY(countChange(connection, *obstacles, decision, item, counts));
+        }
+        return {};
+    }
+
+    Result<void> countChange(store::Connection &connection, const cataloging::Obstacles &obstacles,
+                             const Overlay::Decision &decision, ImportItem &item,
+                             ImportReport &counts)
+    {
+        if (decision.mmsId.isNull()) {
+            ++counts.changed;
+            return {};
+        }
+        const auto revision = m_overlay->revision(connection, decision, *item.record, {});
+        if (revision && !*revision)
+            return {};
+        const Result<void> may =
+            !revision ? Result<void>(revision.error()) : obstacles.check(decision.mmsId);
+        if (may) {
+            ++counts.changed;
+            return {};
+        }
+        if (!concernsTheRecordAlone(may.error().code))
+            return may;
+        ++counts.refused;
+        item.problems.append({0, may.error().detail});
+        return {};
+    }
+
     /// Whether the record belongs to one of the network and was attached to it.
-    Result<bool> attach(store::Transaction &transaction, const Item &item, const QString &file)
+    Result<bool> attach(store::Transaction &transaction, const ImportItem &item,
+                        const QString &file)
     {
         if (!m_request.attach)
             return false;
@@ -312,10 +360,10 @@ private:
         return attached->has_value();
     }
 
-    Result<qint64> countNamed(store::Connection &connection, const Batch &batch) const
+    Result<qint64> countNamed(store::Connection &connection, const ImportBatch &batch) const
     {
         qint64 count = 0;
-        for (const Item &item : batch.items) {
+        for (const ImportItem &item : batch.items) {
             if (!m_request.attach || !item.record)
                 continue;
             const auto named = cataloging::namedInNetwork(connection, *item.record);
@@ -325,13 +373,13 @@ private:
         return count;
     }
 
-    static qint64 countRecords(const Batch &batch)
+    static qint64 countRecords(const ImportBatch &batch)
     {
         return std::count_if(batch.items.cbegin(), batch.items.cend(),
-                             [](const Item &item) { return item.readable; });
+                             [](const ImportItem &item) { return item.readable; });
     }
 
-    Result<void> note(const QString &path, const Item &item)
+    Result<void> note(const QString &path, const ImportItem &item)
     {
         ++m_report.read;
         m_report.findings.add(path, item.number, item.problems, !item.readable);
@@ -356,6 +404,7 @@ private:
     ImportReport m_report;
     store::Zone m_zone;
     std::unique_ptr<Normalizer> m_normalizer;
+    std::optional<Overlay> m_overlay;
     std::optional<Rejects> m_rejects;
     qint64 m_totalBytes = 0;
     qint64 m_bytesBefore = 0;

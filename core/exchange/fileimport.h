@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "cataloging/desk.h"
 #include "exchange/findings.h"
+#include "exchange/overlay.h"
 #include "jobs/progress.h"
 #include "marc/reader.h"
 
@@ -28,12 +29,18 @@ struct ImportRequest {
     /// The name of a normalization process for import that each record goes through before it is
     /// added; empty: none. A record that its rules fail on comes in as it is, with a finding.
     QString process;
+    /// What becomes of records that are in the zone already. Not together with `attach`.
+    MatchRule match;
 };
 
 struct ImportReport {
     qint64 read = 0;
     qint64 added = 0;
-    qint64 matched = 0; ///< attached to an NZ record that was there
+    qint64 matched = 0;  ///< in the catalogue already
+    qint64 attached = 0; ///< of the matched: attached to an NZ record
+    qint64 changed = 0;  ///< of the matched: they gave a record a new version
+    qint64 skipped = 0;  ///< left out, as the match rule says
+    qint64 refused = 0;  ///< of the matched: the record could not be changed, see the findings
     qint64 rejected = 0;
     Findings findings;
     QString rejectsFile; ///< empty where nothing was rejected

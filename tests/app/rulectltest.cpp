@@ -95,3 +95,32 @@ TEST_CASE("a rule that the catalogue keeps runs on its records by name")
     CHECK(ctl.run({"rules", "indicate", "i.rules", "--all", "--zone", "iz"}).out
           == "9910000024838\n");
 }
+
+TEST_CASE("an import changes what is there already, by overlay or by a merge rule that is kept")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", kTwo);
+    REQUIRE(ctl.run({"import", "in.mrk", "--zone", "iz"}).code == 0);
+    ctl.write("again.mrk", "=LDR  00000nam a2200000 i 4500\n=001  1\n=245  10$aOne anew.\n\n"
+                           "=LDR  00000nam a2200000 i 4500\n=001  3\n=245  10$aThree.\n\n");
+    ctl.write("m.rules", "rule \"m\" when merge then replace MARC.\"245\" end");
+    REQUIRE(ctl.run({"rules", "keep", "Titles", "m.rules"}).code == 0);
+    const Outcome dry = ctl.run({"import", "again.mrk", "--zone", "iz", "--match", "035",
+                                 "--merge-rule", "Titles", "--on-none", "skip", "--dry-run"});
+    const QByteArray counts = "read: 2\nadded: 0\nmatched: 1\nrejected: 0\nchanged: 1\nskipped: "
+                              "1\nrefused: 0\n";
+    CHECK(dry.out == counts);
+    CHECK(ctl.run({"import", "again.mrk", "--zone", "iz", "--match", "035", "--merge-rule",
+                   "Titles", "--on-none", "skip"})
+              .out
+          == counts);
+    const QByteArray merged = ctl.run({"show", "9910000014838"}).out;
+    CHECK(merged.contains("One anew."));
+    CHECK(merged.contains("=500"));
+    const Outcome overlaid = ctl.run({"import", "again.mrk", "--zone", "iz", "--match", "035"});
+    CHECK(overlaid.out.contains("added: 1\nmatched: 1\n"));
+    CHECK(!ctl.run({"show", "9910000014838"}).out.contains("=500"));
+    CHECK(ctl.run({"import", "again.mrk", "--match", "colour"}).code == 1);
+    CHECK(ctl.run({"import", "again.mrk", "--match", "035", "--on-match", "merge"}).code == 1);
+    CHECK(ctl.run({"import", "again.mrk", "--on-match", "skip"}).code == 1);
+}

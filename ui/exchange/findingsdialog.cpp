@@ -72,9 +72,18 @@ void FindingsDialog::addCounts(QVBoxLayout *layout, bool dryRun)
     const auto number = [](qint64 count) { return QLocale().toString(count); };
     QStringList parts{tr("%n record(s) read", "", int(m_report.read)),
                       (dryRun ? tr("%1 to add") : tr("%1 added")).arg(number(m_report.added))};
-    if (m_report.matched > 0)
+    if (m_report.attached > 0)
         parts.append(
-            (dryRun ? tr("%1 to attach") : tr("%1 attached")).arg(number(m_report.matched)));
+            (dryRun ? tr("%1 to attach") : tr("%1 attached")).arg(number(m_report.attached)));
+    else if (m_report.matched > 0)
+        parts.append(tr("%1 there already").arg(number(m_report.matched)));
+    if (m_report.changed > 0)
+        parts.append(
+            (dryRun ? tr("%1 to change") : tr("%1 changed")).arg(number(m_report.changed)));
+    if (m_report.skipped > 0)
+        parts.append(tr("%1 left out").arg(number(m_report.skipped)));
+    if (m_report.refused > 0)
+        parts.append(tr("%1 can't be changed").arg(number(m_report.refused)));
     parts.append(tr("%1 rejected").arg(number(m_report.rejected)));
     auto *counts = new QLabel(parts.join(QStringLiteral(" · ")), this);
     counts->setObjectName(QStringLiteral("findingsCounts"));

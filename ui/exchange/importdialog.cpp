@@ -43,8 +43,8 @@ template <typename Choice> std::optional<Choice> chosen(const QComboBox &box)
 ImportDialog::ImportDialog(const QStringList &files, QWidget *parent)
     : QDialog(parent), m_files(files), m_zone(new QComboBox(this)),
       m_attach(new QCheckBox(tr("&Attach what the network has already"), this)),
-      m_format(new QComboBox(this)), m_coding(new QComboBox(this)), m_process(new QComboBox(this)),
-      m_rejects(new QLineEdit(this))
+      m_match(new MatchChoice(this)), m_format(new QComboBox(this)), m_coding(new QComboBox(this)),
+      m_process(new QComboBox(this)), m_rejects(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import Records"));
@@ -70,6 +70,7 @@ ImportDialog::ImportDialog(const QStringList &files, QWidget *parent)
     m_rejects->setObjectName(QStringLiteral("importRejects"));
     m_rejects->setPlaceholderText(files.size() == 1 ? files.constFirst() + QLatin1String(".rejects")
                                                     : tr("Beside each file, ending in .rejects"));
+    connect(m_attach, &QCheckBox::toggled, m_match, &QWidget::setDisabled);
     connect(m_zone, &QComboBox::currentIndexChanged, this, &ImportDialog::zoneChanged);
     build();
     zoneChanged();
@@ -87,6 +88,7 @@ void ImportDialog::build()
     layout->addWidget(files);
     addFormRow(layout, tr("&Into"), m_zone, tr("The records get new MMS IDs of that zone."));
     layout->addWidget(m_attach);
+    layout->addWidget(m_match);
     addFormRow(layout, tr("&Format"), m_format, {});
     addFormRow(layout, tr("&Characters"), m_coding,
                tr("Choose one only where the records come out wrong: it overrules what they say of "
@@ -127,10 +129,16 @@ void ImportDialog::offerProcesses(const QList<normalization::Process> &processes
     }
 }
 
+void ImportDialog::offerRules(const QList<normalization::StoredRule> &rules)
+{
+    m_match->offerRules(rules);
+}
+
 void ImportDialog::zoneChanged()
 {
     const bool institution = m_zone->currentIndex() == 0;
     m_attach->setEnabled(institution);
+    m_match->setDisabled(institution && m_attach->isChecked());
     m_attach->setToolTip(
         institution ? tr("A record whose 001 or 035 is that of a network record is linked to it, "
                          "with its local fields, instead of added twice.")
@@ -148,6 +156,7 @@ exchange::ImportRequest ImportDialog::request(bool dryRun) const
     request.dryRun = dryRun;
     request.process = m_process->currentData().toString();
     request.attach = m_attach->isEnabled() && m_attach->isChecked();
+    request.match = m_match->rule();
     return request;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/fileimport.h"
+#include "exchange/matchchoice.h"
 #include "normalization/process.h"
 
 #include <QDialog>
@@ -22,6 +23,9 @@ public:
     /// Those of the processes that run at import can be chosen.
     void offerProcesses(const QList<normalization::Process> &processes);
 
+    /// Merge rules, for records that are there already.
+    void offerRules(const QList<normalization::StoredRule> &rules);
+
 signals:
     /// The catalogue and the person are for the receiver to fill in.
     void importWanted(const exchange::ImportRequest &request);
@@ -34,6 +38,7 @@ private:
     QStringList m_files;
     QComboBox *m_zone;
     QCheckBox *m_attach;
+    MatchChoice *m_match;
     QComboBox *m_format;
     QComboBox *m_coding;
     QComboBox *m_process;

@@ -44,6 +44,15 @@ void ExchangeCommands::importRecords()
                     if (all)
                         dialog->offerProcesses(*all);
                 });
+            m_workspace.reader().run(
+                dialog,
+                [actor = m_workspace.actor()](store::Connection &c) {
+                    return normalization::rulesFor(c, actor);
+                },
+                [dialog](const Result<QList<normalization::StoredRule>> &rules) {
+                    if (rules)
+                        dialog->offerRules(*rules);
+                });
             dialog->open();
         });
 }
@@ -75,8 +84,16 @@ void ExchangeCommands::importDone(const exchange::ImportReport &report, bool dry
         return;
     }
     QString text = tr("<b>Import</b> is done: %n record(s) added.", "", int(report.added));
-    if (report.matched > 0)
-        text += u' ' + tr("%n record(s) attached to the network's.", "", int(report.matched));
+    if (report.attached > 0)
+        text += u' ' + tr("%n record(s) attached to the network's.", "", int(report.attached));
+    else if (report.matched > 0)
+        text += u' '
+                + tr("%n record(s) found there already (%1 changed).", "", int(report.matched))
+                      .arg(QLocale().toString(report.changed));
+    if (report.skipped > 0)
+        text += u' ' + tr("%n record(s) left out.", "", int(report.skipped));
+    if (report.refused > 0)
+        text += u' ' + tr("%n record(s) could not be changed.", "", int(report.refused));
     if (report.rejected > 0) {
         text += u' '
                 + tr("What could not be read (%1) is in %2, byte for byte.")

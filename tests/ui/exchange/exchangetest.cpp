@@ -87,6 +87,32 @@ TEST_CASE("A file is counted, then imported, and the report says what was decide
     CHECK(open.find<QLabel>("findingsRejects")->text().contains(QStringLiteral(".rejects")));
 }
 
+TEST_CASE("What is in the zone already is changed by the import where the person says so")
+{
+    test::TestCatalogue catalogue;
+    const MmsId mmsId = catalogue.add(test::book(QStringLiteral("Old title")));
+    OpenWindow open(catalogue);
+    QFile file(catalogue.folder.filePath(QStringLiteral("in.mrc")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(*marc::toBytes(marc::Format::Iso2709, test::book(QStringLiteral("New title"))));
+    file.close();
+    open.dialogs.files = {file.fileName()};
+    open.trigger("file.import");
+    CHECK_FALSE(open.find<QComboBox>("importOnMatch")->isEnabled());
+    open.find<QCheckBox>("importAttach")->setChecked(true);
+    CHECK_FALSE(open.find<QComboBox>("importMatch")->isEnabled());
+    open.find<QComboBox>("importZone")->setCurrentIndex(1);
+    CHECK(open.find<QComboBox>("importMatch")->isEnabled());
+    open.find<QComboBox>("importMatch")->setCurrentIndex(1);
+    CHECK(open.find<QComboBox>("importOnMatch")->isEnabled());
+    open.find<QPushButton>("importStart")->click();
+    store::Connection c = catalogue.connect();
+    REQUIRE(QTest::qWaitFor([&] { return store::recordOf(c, mmsId)->version == 2; }, 10000));
+    CHECK(store::recordOf(c, mmsId)->record.first(marc::Tag("245"))->text(u"a")
+          == QStringLiteral("New title"));
+    CHECK(inNetwork(catalogue) == 1);
+}
+
 TEST_CASE("Records leave in the form and the characters that were chosen")
 {
     test::TestCatalogue catalogue;

@@ -516,38 +516,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>✓ All %Ln record(s) are in the Institution Zone.</source>
-        <translation>
-            <numerusform>✓ The record is in the Institution Zone.</numerusform>
-            <numerusform>✓ All %Ln records are in the Institution Zone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>! %Ln record(s) already have an open reminder of this type.</source>
-        <translation>
-            <numerusform>! %Ln record already has an open reminder of this type.</numerusform>
-            <numerusform>! %Ln records already have an open reminder of this type.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>• %Ln record(s) have no such reminder.</source>
-        <translation>
-            <numerusform>• %Ln record has no such reminder.</numerusform>
-            <numerusform>• %Ln records have no such reminder.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>! %Ln record(s) can&apos;t be done as they stand.</source>
-        <translation>
-            <numerusform>! %Ln record can&apos;t be done as they stand.</numerusform>
-            <numerusform>! %Ln records can&apos;t be done as they stand.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 runs over the %Ln record(s) of “%2”.</source>
         <translation>
             <numerusform>%1 runs over the %Ln record of “%2”.</numerusform>
             <numerusform>%1 runs over the %Ln records of “%2”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln record(s) are in the Institution Zone.</source>
+        <translation>
+            <numerusform>The record is in the Institution Zone.</numerusform>
+            <numerusform>All %Ln records are in the Institution Zone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) already have an open reminder of this type.</source>
+        <translation>
+            <numerusform>%Ln record already has an open reminder of this type.</numerusform>
+            <numerusform>%Ln records already have an open reminder of this type.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) have no such reminder.</source>
+        <translation>
+            <numerusform>%Ln record has no such reminder.</numerusform>
+            <numerusform>%Ln records have no such reminder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) can&apos;t be done as they stand.</source>
+        <translation>
+            <numerusform>%Ln record can&apos;t be done as it stands.</numerusform>
+            <numerusform>%Ln records can&apos;t be done as they stand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln</source>
+        <translation>
+            <numerusform>Show the %Ln</numerusform>
+            <numerusform>Show the %Ln</numerusform>
         </translation>
     </message>
 </context>

@@ -231,21 +231,28 @@ Result<Preview> preview(store::Connection &connection, const cataloging::Actor &
         for (qsizetype i = 0; i < some.size(); ++i) {
             const ItemResult &result = results->at(i);
             preview.counts.count(result.outcome);
+            const Item item{from + i, some.at(i), result.outcome, result.reason, {}, {}};
             if (from + i < kPreviewRows)
-                preview.first.append({from + i, some.at(i), result.outcome, result.reason, {}, {}});
+                preview.first.append(item);
+            if (result.outcome != Outcome::Done && preview.told.size() < kPreviewRows)
+                preview.told.append(item);
         }
         progress.report(from + some.size(), preview.total);
     }
     QList<MmsId> shown;
-    for (const Item &item : std::as_const(preview.first))
-        shown.append(item.mmsId);
+    for (const QList<Item> *list : {&preview.first, &preview.told}) {
+        for (const Item &item : *list)
+            shown.append(item.mmsId);
+    }
     const Result<QList<store::BriefRow>> rows = store::briefRows(connection, shown);
     COLOPHON_TRY(rows);
     QHash<MmsId, QString> titles;
     for (const store::BriefRow &row : *rows)
         titles.insert(row.mmsId, row.brief.title);
-    for (Item &item : preview.first)
-        item.title = titles.value(item.mmsId);
+    for (QList<Item> *list : {&preview.first, &preview.told}) {
+        for (Item &item : *list)
+            item.title = titles.value(item.mmsId);
+    }
     return preview;
 }
 

@@ -76,9 +76,10 @@ Result<Values> checkSubmission(store::Connection &connection, const cataloging::
 struct Preview {
     Counts counts;
     qint64 total = 0;
-    QList<Item> first;
+    QList<Item> first; ///< of all records
+    QList<Item> told;  ///< of those that it would not simply be done to: skipped, left, failed
 };
-constexpr int kPreviewRows = 200;
+constexpr int kPreviewRows = 200; ///< at most in either list
 Result<Preview> preview(store::Connection &connection, const cataloging::Actor &actor,
                         const Submission &submission, jobs::Progress &progress);
 

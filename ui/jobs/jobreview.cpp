@@ -242,42 +242,82 @@ void JobWizard::runPreview()
         });
 }
 
+void JobWizard::addCheck(const char *iconName, const QColor &colour, const QString &text)
+{
+    auto *line = new QWidget(this);
+    auto *mark = new QLabel(line);
+    mark->setPixmap(icon(QLatin1String(iconName), colour)
+                        .pixmap(QSize(px(this, 16), px(this, 16)), devicePixelRatioF()));
+    auto *words = new QLabel(text, line);
+    words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(mark, 0, Qt::AlignTop);
+    layout->addWidget(words, 1);
+    m_checks->addWidget(line);
+}
+
 void JobWizard::showPreview(const batch::Preview &preview)
 {
     m_previewed = true;
+    m_found = preview;
     m_counts->setText(JobWording::counts(preview.counts));
-    QStringList checks;
+    while (QLayoutItem *item = m_checks->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const Tokens &tokens = Tokens::of(this);
     if (chosenSet()->zone.kind == store::ZoneKind::Institution)
-        checks.append(
-            tr("✓ All %Ln record(s) are in the Institution Zone.", nullptr, int(preview.total)));
+        addCheck("circle-check", tokens.ok,
+                 tr("All %Ln record(s) are in the Institution Zone.", nullptr, int(preview.total)));
     const bool adds = m_job == QLatin1String("add-reminders");
     if (adds)
-        checks.append(tr("• A reminder does not change the record: records that others have locked "
-                         "are included."));
-    if (preview.counts.skipped > 0)
-        checks.append(adds ? tr("! %Ln record(s) already have an open reminder of this type.",
-                                nullptr, int(preview.counts.skipped))
-                           : tr("• %Ln record(s) have no such reminder.", nullptr,
-                                int(preview.counts.skipped)));
+        addCheck("info", tokens.accent,
+                 tr("A reminder does not change the record: records that others have locked are "
+                    "included."));
+    if (preview.counts.skipped > 0 && adds)
+        addCheck("triangle-alert", tokens.warn,
+                 tr("%Ln record(s) already have an open reminder of this type.", nullptr,
+                    int(preview.counts.skipped)));
+    else if (preview.counts.skipped > 0)
+        addCheck("info", tokens.accent,
+                 tr("%Ln record(s) have no such reminder.", nullptr, int(preview.counts.skipped)));
     if (preview.counts.failed > 0)
-        checks.append(tr("! %Ln record(s) can't be done as they stand.", nullptr,
-                         int(preview.counts.failed)));
-    m_checks->setText(checks.join(u'\n'));
+        addCheck(
+            "circle-x", tokens.err,
+            tr("%Ln record(s) can't be done as they stand.", nullptr, int(preview.counts.failed)));
     const bool skipping =
         m_parameters->values().value(QStringLiteral("skip-existing")) == QLatin1String("yes");
-    m_skipRow->setVisible(adds && (preview.counts.skipped > 0 || !skipping));
+    const bool asks = adds && (preview.counts.skipped > 0 || !skipping);
+    m_skip->setVisible(asks);
+    m_second->setVisible(asks);
     (skipping ? m_skip : m_second)->setChecked(true);
-    m_preview->setRowCount(int(preview.first.size()));
-    for (int row = 0; row < int(preview.first.size()); ++row) {
-        const batch::Item &item = preview.first.at(row);
+    m_showTold->setVisible(!preview.told.isEmpty());
+    m_showTold->setChecked(false);
+    m_skipRow->setVisible(asks || !preview.told.isEmpty());
+    fillPreview();
+    adapt();
+    m_next->setFocus();
+}
+
+/// All records, or those alone that the job would not simply be done to.
+void JobWizard::fillPreview()
+{
+    const bool told = m_showTold->isChecked();
+    const batch::Counts &counts = m_found.counts;
+    m_showTold->setText(told ? tr("Show All")
+                             : tr("Show the %Ln", nullptr, int(m_found.total - counts.done)));
+    const QList<batch::Item> &items = told ? m_found.told : m_found.first;
+    m_preview->setRowCount(int(items.size()));
+    for (int row = 0; row < int(items.size()); ++row) {
+        const batch::Item &item = items.at(row);
         m_preview->setItem(row, 0, new QTableWidgetItem(item.title));
         auto *number = new QTableWidgetItem(item.mmsId.toString());
         number->setFont(monoFont(this, 12));
         m_preview->setItem(row, 1, number);
         m_preview->setItem(row, 2, new QTableWidgetItem(JobWording::result(m_job, item)));
     }
-    adapt();
-    m_next->setFocus();
 }
 
 void JobWizard::confirm()

@@ -4,6 +4,7 @@
 #include "base/theme.h"
 #include "batch/registry.h"
 #include "jobs/jobwording.h"
+#include "jobs/radiorowdelegate.h"
 #include "jobs/stepsbar.h"
 #include "widgets/messagebar.h"
 
@@ -27,10 +28,11 @@ JobWizard::JobWizard(const ScreenContext &context, JobDesk &desk, QWidget *paren
           this)),
       m_bar(new MessageBar(this)), m_stack(new QStackedWidget(this)),
       m_jobButtons(new QButtonGroup(this)), m_setTable(new QTableWidget(this)),
-      m_form(new QScrollArea(this)), m_cards(new QVBoxLayout), m_checks(new QLabel(this)),
+      m_form(new QScrollArea(this)), m_cards(new QVBoxLayout), m_checks(new QVBoxLayout),
       m_skipRow(new QWidget(this)), m_skip(new QRadioButton(tr("Skip these"), m_skipRow)),
       m_second(new QRadioButton(tr("Add a second reminder"), m_skipRow)),
-      m_counts(new QLabel(this)), m_preview(new QTableWidget(this)), m_confirm(new QLabel(this)),
+      m_showTold(new QPushButton(m_skipRow)), m_counts(new QLabel(this)),
+      m_preview(new QTableWidget(this)), m_confirm(new QLabel(this)),
       m_cancel(new QPushButton(tr("Cancel"), this)), m_back(new QPushButton(tr("Back"), this)),
       m_next(new QPushButton(tr("Next"), this))
 {
@@ -191,6 +193,7 @@ QWidget *JobWizard::setStep()
         if (m_next->isEnabled())
             next();
     });
+    m_setTable->setItemDelegate(new RadioRowDelegate(m_setTable));
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(find);
@@ -206,16 +209,19 @@ QWidget *JobWizard::reviewStep()
     left->setLayout(m_cards);
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(px(this, 12));
-    m_checks->setObjectName(QStringLiteral("jobChecks"));
-    m_checks->setWordWrap(true);
-    m_checks->setTextFormat(Qt::PlainText);
+    m_checks->setSpacing(px(this, 6));
     m_skip->setObjectName(QStringLiteral("jobSkip"));
     m_second->setObjectName(QStringLiteral("jobSecond"));
     auto *choice = new QHBoxLayout(m_skipRow);
     choice->setContentsMargins(px(this, 20), 0, 0, 0);
     choice->addWidget(m_skip);
     choice->addWidget(m_second);
+    choice->addWidget(m_showTold);
     choice->addStretch(1);
+    m_showTold->setObjectName(QStringLiteral("jobShowTold"));
+    m_showTold->setProperty("link", true);
+    m_showTold->setCheckable(true);
+    connect(m_showTold, &QPushButton::toggled, this, &JobWizard::fillPreview);
     const auto choose = [this] {
         m_parameters->setFlag(QStringLiteral("skip-existing"), m_skip->isChecked());
         runPreview();
@@ -248,7 +254,7 @@ QWidget *JobWizard::reviewStep()
     auto *right = new QVBoxLayout;
     right->setSpacing(px(this, 8));
     right->addWidget(heading);
-    right->addWidget(m_checks);
+    right->addLayout(m_checks);
     right->addWidget(m_skipRow);
     right->addSpacing(px(this, 8));
     right->addLayout(whatLine);

@@ -66,6 +66,8 @@ private:
     void takeRecords(const QList<MmsId> &records);
     void runPreview();
     void showPreview(const batch::Preview &preview);
+    void addCheck(const char *iconName, const QColor &colour, const QString &text);
+    void fillPreview();
     void showCards();
     void refuse(const QString &sentence);
     void confirm();
@@ -92,10 +94,12 @@ private:
     QScrollArea *m_form;
     JobParameters *m_parameters = nullptr;
     QVBoxLayout *m_cards;
-    QLabel *m_checks;
+    QVBoxLayout *m_checks;
     QWidget *m_skipRow;
     QRadioButton *m_skip;
     QRadioButton *m_second;
+    QPushButton *m_showTold;
+    batch::Preview m_found; ///< by the dry run
     QLabel *m_counts;
     QTableWidget *m_preview;
     QLabel *m_confirm;

@@ -2,6 +2,7 @@
 // Admin > Manage Jobs and Sets > Run a Job, as the guide tells it.
 #include "batch/run.h"
 #include "jobs/jobwizard.h"
+#include "reminders/changes.h"
 #include "search/sets.h"
 #include "ui/reminders/guide.h"
 
@@ -113,6 +114,43 @@ TEST_CASE("Add Reminders runs in five steps, is reported, and is undone as a who
     REQUIRE(QTest::qWaitFor([&] { return runs->item(0, 4)->text() == QStringLiteral("Undone"); },
                             test::kPatience));
     CHECK(reminders::remindersOf(c, records.first())->isEmpty());
+}
+
+TEST_CASE("The review shows alone the records that the job would leave out")
+{
+    test::TestCatalogue catalogue;
+    QList<MmsId> records;
+    for (int i = 0; i < 3; ++i)
+        records.append(catalogue.add(test::book(QStringLiteral("Title %1").arg(i)),
+                                     store::ZoneKind::Institution));
+    makeSet(catalogue, QStringLiteral("Serials"), records, store::ZoneKind::Institution);
+    makeSet(catalogue, QStringLiteral("Other"), records, store::ZoneKind::Institution);
+    {
+        store::Connection c = catalogue.connect();
+        REQUIRE(reminders::addReminder(c, catalogue.actor("ada"), records.at(1),
+                                       {QStringLiteral("Look"), QDate(2027, 3, 1), {}, {}, {}, {}})
+                    .ok());
+    }
+    test::Guide guide(catalogue);
+    chooseAddReminders(guide);
+    chooseSet(guide, QStringLiteral("Serials"));
+    auto *text = guide.shown<QPlainTextEdit>("parameter-text");
+    QTest::keyClicks(guide.shown<QLineEdit>("parameter-date"), QStringLiteral("2027-01-15"));
+    QTest::keyClicks(text, QStringLiteral("Check"));
+    guide.click("jobNext");
+    auto *preview = guide.shown<QTableWidget>("jobPreview");
+    REQUIRE(QTest::qWaitFor([&] { return preview->rowCount() == 3; }, test::kPatience));
+    auto *told = guide.shown<QPushButton>("jobShowTold");
+    CHECK(told->text() == QStringLiteral("Show the 1"));
+    guide.click("jobShowTold");
+    REQUIRE(preview->rowCount() == 1);
+    CHECK(preview->item(0, 0)->text() == QStringLiteral("Title 1"));
+    guide.click("jobShowTold");
+    CHECK(preview->rowCount() == 3);
+    QTest::mouseClick(guide.shown<QRadioButton>("jobSecond"), Qt::LeftButton, {}, QPoint(8, 8));
+    const auto counts = [&] { return guide.find<QLabel>("jobCounts")->text(); };
+    REQUIRE(QTest::qWaitFor([&] { return counts() == QStringLiteral("3 done"); }, test::kPatience));
+    CHECK_FALSE(told->isVisible());
 }
 
 TEST_CASE("The wizard is left while it reads a set, and what comes of that later is dropped")

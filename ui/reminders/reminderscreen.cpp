@@ -238,6 +238,7 @@ void ReminderScreen::connectBulk()
     });
     connect(m_bulk, &ReminderBulkBar::clearWanted, m_model, &ReminderModel::clearChecked);
     connect(m_bulk, &ReminderBulkBar::allWanted, m_model, &ReminderModel::checkAll);
+    connect(m_table, &ReminderTable::allWanted, m_model, &ReminderModel::checkAll);
     connect(m_bulk, &ReminderBulkBar::doneWanted, this, [this] { markDone(checkedIds(), true); });
     connect(m_bulk, &ReminderBulkBar::deleteWanted, this, [this] { askDelete(checkedIds()); });
     const auto changeChecked = [this](const reminders::Edit &edit) {

@@ -136,6 +136,10 @@ void ReminderTable::toggle(const QModelIndex &index)
 
 void ReminderTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::SelectAll)) {
+        emit allWanted();
+        return;
+    }
     const QModelIndex index = currentIndex();
     const bool plain =
         event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;

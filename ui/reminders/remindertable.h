@@ -17,6 +17,8 @@ signals:
     void viewWanted(int row);
     void menuWanted(int row, const QPoint &at);
     void deleteWanted(int row);
+    /// Ctrl+A: all that the filters leave.
+    void allWanted();
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;

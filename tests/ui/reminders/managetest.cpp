@@ -118,4 +118,13 @@ TEST_CASE("What is checked is done, moved or deleted together, and taken back to
         test::kPatience));
     QTest::mouseClick(bar->findChildren<QPushButton *>().constFirst(), Qt::LeftButton);
     m.guide->reminderRows(300);
+
+    INFO("Ctrl+A takes all");
+    m.table->setFocus();
+    QTest::keyClick(m.table, Qt::Key_A, Qt::ControlModifier);
+    CHECK(QTest::qWaitFor(
+        [&] {
+            return m.guide->find<QLabel>("bulkCount")->text() == QStringLiteral("300 selected");
+        },
+        test::kPatience));
 }

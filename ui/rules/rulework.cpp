@@ -8,10 +8,13 @@
 
 namespace colophon::ui {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("RuleWork", text);
-}
+namespace {
+
+struct RuleWords {
+    Q_DECLARE_TR_FUNCTIONS(RuleWords)
+};
+
+} // namespace
 
 Result<QList<RuleChoice>> ruleChoices(store::Connection &connection, const cataloging::Actor &actor,
                                       rules::Dialect dialect)
@@ -22,14 +25,17 @@ Result<QList<RuleChoice>> ruleChoices(store::Connection &connection, const catal
         COLOPHON_TRY(processes);
         for (const normalization::Process &process : *processes) {
             if (process.runs(normalization::Place::ByHand))
-                choices.append({process.name, tr("process"), {}, process});
+                choices.append({process.name, RuleWords::tr("process"), {}, process});
         }
     }
     const auto rules = normalization::rulesFor(connection, actor);
     COLOPHON_TRY(rules);
     for (const normalization::StoredRule &rule : *rules) {
         if (rule.enabled && rule.dialect == dialect)
-            choices.append({rule.name, rule.shared ? tr("shared") : tr("private"), rule, {}});
+            choices.append({rule.name,
+                            rule.shared ? RuleWords::tr("shared") : RuleWords::tr("private"),
+                            rule,
+                            {}});
     }
     return choices;
 }

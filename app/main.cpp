@@ -6,21 +6,41 @@
 #include <QLocale>
 #include <QTranslator>
 
-int main(int argc, char *argv[])
-{
-    QApplication qt(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("colophon"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Colophon"));
-    QApplication::setApplicationVersion(QStringLiteral(COLOPHON_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("io.github.colophon.Colophon"));
+#include <algorithm>
+#include <string_view>
 
-    // English too has a file: its plural forms.
-    QTranslator texts;
+namespace {
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("colophon"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(COLOPHON_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Colophon"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.colophon.Colophon"));
+}
+
+/// English too has a file: its plural forms.
+void loadTexts(QTranslator &texts)
+{
     const QString folder = QStringLiteral(":/colophon/translations");
     if (texts.load(QLocale(), QStringLiteral("app"), QStringLiteral("_"), folder)
         || texts.load(QStringLiteral("app_en"), folder))
-        QApplication::installTranslator(&texts);
+        QCoreApplication::installTranslator(&texts);
+}
 
+/// What asks for words alone is answered without a display too.
+bool wantsWords(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        return argument == "--help" || argument == "-h" || argument == "--help-all"
+               || argument == "--version" || argument == "-v";
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("MARC cataloging for an institution and its network"));
@@ -38,8 +58,16 @@ int main(int argc, char *argv[])
     const QCommandLineOption quit(QStringLiteral("quit-after-start"),
                                   QStringLiteral("End once the window shows its page."));
     parser.addOptions({sample, data, quit});
-    parser.process(qt);
+    setNames();
+    if (argc > 0 && wantsWords(argc, argv)) {
+        const QCoreApplication qt(argc, argv);
+        parser.process(qt); // ends the program
+    }
 
+    QApplication qt(argc, argv);
+    QTranslator texts;
+    loadTexts(texts);
+    parser.process(qt);
     colophon::Application application(qt, parser.value(data));
     application.start(
         {parser.positionalArguments().value(0), parser.isSet(sample), parser.isSet(quit)});

@@ -12,12 +12,6 @@
 
 namespace colophon::ui {
 
-static QString titleOf(const marc::Record &record)
-{
-    const QString title = marc::briefOf(record).title;
-    return title.isEmpty() ? SplitEditor::tr("[No title]") : title;
-}
-
 SplitEditor::SplitEditor(const Surroundings &around, QObject *parent)
     : QObject(parent), m_around(around), m_versions(new VersionsPane(around.workspace))
 {
@@ -28,6 +22,13 @@ SplitEditor::SplitEditor(const Surroundings &around, QObject *parent)
     connect(m_versions, &VersionsPane::failed, this, [this](const Error &error) {
         tell(tr("<b>The versions could not be read.</b> %1"), error.detail);
     });
+}
+
+SplitSide SplitEditor::sideOf(EditSession &session)
+{
+    const QString title = marc::briefOf(session.record()).title;
+    return {title.isEmpty() ? tr("[No title]") : title, session.mmsId().toString(),
+            session.zone().kind, session.record(), &session};
 }
 
 void SplitEditor::addCommands()
@@ -42,7 +43,7 @@ void SplitEditor::addCommands()
     add("view.split", tr("S&plit Editor"), "columns-2", "F6", [this] {
         toggle();
     })->setCheckable(true);
-    add("record.compare", tr("&Compare With…"), "git-compare", "", [this] { askForRecord(); });
+    add("record.compare", tr("&Compare With…"), "git-compare", "", [this] { compareWithAsked(); });
     add("record.versions", tr("View &Versions"), "history", "", [this] { showVersions(); });
     const auto inView = [this](auto body) {
         return [this, body] {
@@ -106,6 +107,8 @@ void SplitEditor::compareWith(const SplitSide &right, bool takeFocus)
     connect(m_view, &SplitView::closeRequested, this, &SplitEditor::close);
     connect(m_view, &SplitView::chooseRequested, this, &SplitEditor::choose);
     connect(m_view, &SplitView::swapRequested, this, &SplitEditor::swap);
+    connect(m_view, &SplitView::mergeRequested,
+            m_around.commands.find(QStringLiteral("record.merge")), &QAction::trigger);
     connect(m_view, &SplitView::takeRequested, this, &SplitEditor::takeRequested);
     connect(left, &QObject::destroyed, m_view, [this] { close(); });
     for (QAction *action : std::as_const(m_viewActions))
@@ -157,28 +160,22 @@ void SplitEditor::toggle()
         return;
     for (EditSession *other : m_around.sessions()) {
         if (other != open) {
-            compareWithOpen(*other);
+            compareWith(sideOf(*other));
             return;
         }
     }
-    askForRecord();
+    compareWithAsked();
 }
 
-void SplitEditor::compareWithOpen(EditSession &other)
+void SplitEditor::compareWithAsked()
 {
-    compareWith({titleOf(other.record()), other.mmsId().toString(), other.zone().kind,
-                 other.record(), &other});
+    askForRecord(tr("Compare With"), [this](EditSession &other) { compareWith(sideOf(other)); });
 }
 
-void SplitEditor::compareWithRecord(MmsId mmsId)
+void SplitEditor::askForRecord(const QString &title, const std::function<void(EditSession &)> &done)
 {
-    m_around.openBehind(mmsId, [this](EditSession &other) { compareWithOpen(other); });
-}
-
-void SplitEditor::askForRecord()
-{
-    m_around.dialogs.askText(m_around.window, tr("Compare With"), tr("MMS ID of the other record"),
-                             [this](const QString &text, bool accepted) {
+    m_around.dialogs.askText(m_around.window, title, tr("MMS ID of the other record"),
+                             [this, done](const QString &text, bool accepted) {
                                  if (!accepted || m_around.session() == nullptr)
                                      return;
                                  const Result<MmsId> mmsId = MmsId::parse(text.trimmed());
@@ -188,7 +185,7 @@ void SplitEditor::askForRecord()
                                      tell(tr("<b>That is the record itself.</b> %1"),
                                           tr("View Versions compares it with what it was before."));
                                  else
-                                     compareWithRecord(*mmsId);
+                                     m_around.openBehind(*mmsId, done);
                              });
 }
 
@@ -242,13 +239,13 @@ void SplitEditor::choose(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (EditSession *other : m_around.sessions()) {
         if (other != m_around.session())
-            menu->addAction(tr("%1  %2").arg(titleOf(other->record()), other->mmsId().toString()),
-                            this, [this, open = QPointer<EditSession>(other)] {
+            menu->addAction(tr("%1  %2").arg(sideOf(*other).name, other->mmsId().toString()), this,
+                            [this, open = QPointer<EditSession>(other)] {
                                 if (open)
-                                    compareWithOpen(*open);
+                                    compareWith(sideOf(*open));
                             });
     }
-    menu->addAction(tr("By MMS ID…"), this, &SplitEditor::askForRecord);
+    menu->addAction(tr("By MMS ID…"), this, &SplitEditor::compareWithAsked);
     menu->addAction(tr("A Version…"), this, &SplitEditor::showVersions)
         ->setEnabled(!m_around.session()->isNew());
     menu->popup(at);
@@ -262,7 +259,7 @@ void SplitEditor::swap()
     const MmsId right = m_view->model().right().session->mmsId();
     close();
     m_around.bringToFront(right);
-    compareWithOpen(*left);
+    compareWith(sideOf(*left));
 }
 
 void SplitEditor::showVersions()

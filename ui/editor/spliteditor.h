@@ -40,6 +40,9 @@ public:
     };
     explicit SplitEditor(const Surroundings &around, QObject *parent = nullptr);
 
+    /// An open record as the right side.
+    static SplitSide sideOf(EditSession &session);
+
     bool isOpen() const { return m_view != nullptr; }
     SplitView *view() const { return m_view; }
     VersionsPane &versions() { return *m_versions; }
@@ -48,6 +51,8 @@ public:
     /// The record in front against this one; the keys go there with `takeFocus`.
     void compareWith(const SplitSide &right, bool takeFocus = true);
     void close();
+    /// Asks for another record by its MMS ID and opens it behind the one in front.
+    void askForRecord(const QString &title, const std::function<void(EditSession &)> &done);
     /// Another record is in front.
     void follow();
     void updateCommands();
@@ -62,13 +67,11 @@ signals:
 private:
     void addCommands();
     void toggle();
-    void compareWithRecord(MmsId mmsId);
-    void compareWithOpen(EditSession &other);
     void compareWithVersion(MmsId mmsId, const store::VersionRow &version);
     void restore(MmsId mmsId, const store::VersionRow &version);
     void withVersion(MmsId mmsId, qint64 version,
                      const std::function<void(const marc::Record &)> &done);
-    void askForRecord();
+    void compareWithAsked();
     void choose(const QPoint &at);
     void swap();
     void showVersions();

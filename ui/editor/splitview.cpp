@@ -122,6 +122,10 @@ QWidget *SplitView::buildBar()
                             tr("Edit the record at the right instead"));
         swap->setEnabled(m_model->right().session);
         connect(swap, &QToolButton::clicked, this, &SplitView::swapRequested);
+        auto *merge = button("splitMerge", "git-merge", tr("Merge…"),
+                             tr("Merge the record at the right into the one at the left"));
+        merge->setEnabled(m_model->right().session);
+        connect(merge, &QToolButton::clicked, this, &SplitView::mergeRequested);
     }
     line->addStretch(1);
     auto *hint = new QLabel(tr("Local fields stay when you copy from the Network."), bar);
@@ -200,6 +204,7 @@ void SplitView::propose(const SplitSide &right)
     commitCell();
     m_rightHead.name->setText(right.name);
     m_rightHead.detail->setText(right.detail);
+    m_take->setText(right.take);
     m_model->setRight(right);
     showCount();
 }

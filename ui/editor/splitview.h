@@ -40,6 +40,7 @@ signals:
     void takeRequested();
     void chooseRequested(const QPoint &globalPosition);
     void swapRequested();
+    void mergeRequested();
     /// The row of the left record's grid that is at hand.
     void leftRowChanged(int row);
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulecommands.h"
 
-#include "editor/diffmodel.h"
 #include "editor/editorpage.h"
 #include "editor/editsession.h"
 #include "editor/spliteditor.h"
 #include "editor/splitview.h"
-#include "rules/mergerecords.h"
 #include "rules/rulestab.h"
 
 namespace colophon::ui {
@@ -45,55 +43,25 @@ void RuleCommands::applyRule()
     m_tab->focusFilter();
 }
 
+/// With the record at the right of the split editor, else with one asked for.
 void RuleCommands::merge()
 {
+    SplitEditor &split = m_editor.split();
     if (m_editor.session() == nullptr)
         return;
-    if (m_editor.split().isOpen()) {
-        const QPointer<EditSession> right = m_editor.split().view()->model().right().session;
-        if (right && right != m_editor.session()) {
-            mergeWith(right->mmsId());
+    if (split.isOpen()) {
+        if (EditSession *right = split.view()->model().right().session) {
+            mergeWith(*right);
             return;
         }
     }
-    m_context.dialogs.askText(
-        &m_editor, tr("Merge Records"), tr("MMS ID of the other record:"),
-        [this](const QString &text, bool accepted) {
-            if (!accepted)
-                return;
-            const Result<MmsId> other = MmsId::parse(text);
-            if (other)
-                mergeWith(*other);
-            else
-                m_context.navigation.say(
-                    tr("<b>Nothing was merged.</b> %1").arg(other.error().detail.toHtmlEscaped()),
-                    true);
-        });
+    split.askForRecord(tr("Merge Records"), [this](EditSession &other) { mergeWith(other); });
 }
 
-void RuleCommands::mergeWith(MmsId other)
+void RuleCommands::mergeWith(EditSession &other)
 {
-    EditSession *open = m_editor.session();
-    if (open == nullptr)
-        return;
-    if (other == open->mmsId()) {
-        m_context.navigation.say(
-            tr("<b>Nothing was merged.</b> %1 is the open record itself. Name another one.")
-                .arg(other.toString()),
-            true);
-        return;
-    }
-    m_context.workspace.reader().run(
-        open, [other](store::Connection &c) { return store::recordOf(c, other); },
-        [this, open](const Result<store::StoredRecord> &stored) {
-            if (!stored) {
-                m_context.navigation.say(
-                    tr("<b>Nothing was merged.</b> %1").arg(stored.error().detail.toHtmlEscaped()),
-                    true);
-                return;
-            }
-            (new MergeRecordsDialog(m_context.workspace, *open, *stored, &m_editor))->open();
-        });
+    m_editor.showLeftTab(m_tab);
+    m_tab->mergeWith(other);
 }
 
 } // namespace colophon::ui

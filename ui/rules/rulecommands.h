@@ -9,11 +9,12 @@
 namespace colophon::ui {
 
 class EditorPage;
+class EditSession;
 class RulesTab;
 
 /// What rules do to the record in front of the MD Editor: Apply Rule, which leads to the Rules tab,
-/// and Merge Records. The other record of a merge is the one at the right of the split editor, or
-/// named by its MMS ID.
+/// and Merge Records, which leads there with the merge rules. The other record of a merge is the
+/// one at the right of the split editor, or named by its MMS ID.
 class RuleCommands final : public QObject {
     Q_OBJECT
 public:
@@ -28,7 +29,7 @@ private:
                  void (RuleCommands::*slot)());
     void applyRule();
     void merge();
-    void mergeWith(MmsId other);
+    void mergeWith(EditSession &other);
     void update();
 
     ScreenContext m_context;

@@ -40,13 +40,13 @@ Result<QList<RuleChoice>> ruleChoices(store::Connection &connection, const catal
     return choices;
 }
 
-Result<marc::Record> resultOf(store::Connection &connection, const RuleWork &work)
+Result<RuleResult> resultOf(store::Connection &connection, const RuleWork &work)
 {
     if (work.other) {
         const Result<rules::Merged> merged =
             rules::merge(rules::parse(work.choice.rule.text), work.record, *work.other);
         COLOPHON_TRY(merged);
-        return merged->record;
+        return RuleResult{merged->record, merged->notes};
     }
     const Result<normalization::Chain> chain =
         work.choice.process ? normalization::Chain::of(connection, *work.choice.process)
@@ -59,7 +59,7 @@ Result<marc::Record> resultOf(store::Connection &connection, const RuleWork &wor
     COLOPHON_TRY(options);
     const Result<marc::Record> made = normalization::Chain::Run(*chain, *options)(work.record);
     COLOPHON_TRY(made);
-    return normalization::withNumberOf(work.record, *made);
+    return RuleResult{normalization::withNumberOf(work.record, *made), {}};
 }
 
 } // namespace colophon::ui

@@ -31,7 +31,13 @@ struct RuleWork {
     std::optional<marc::Record> other; ///< that a merge takes from
 };
 
+/// A record that a rule made, and what may surprise about it, a sentence each.
+struct RuleResult {
+    marc::Record record;
+    QStringList notes;
+};
+
 /// What the rule, process or merge makes of it; nothing is saved. Thread rule: any thread.
-Result<marc::Record> resultOf(store::Connection &connection, const RuleWork &work);
+Result<RuleResult> resultOf(store::Connection &connection, const RuleWork &work);
 
 } // namespace colophon::ui

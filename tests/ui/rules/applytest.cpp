@@ -7,7 +7,6 @@
 #include "support/recordbuilder.h"
 
 #include <QCheckBox>
-#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -132,7 +131,7 @@ TEST_CASE("The Rules tab shows what a rule makes of the open record and applies 
     }
 }
 
-TEST_CASE("Merge Records takes from the other record what the merge rule says")
+TEST_CASE("Merge Records shows in the split editor what the merge rule takes from the other record")
 {
     test::TestCatalogue catalogue;
     const MmsId mmsId = catalogue.add(test::book(QStringLiteral("One book")));
@@ -140,18 +139,89 @@ TEST_CASE("Merge Records takes from the other record what the merge rule says")
     rich.fields().append(
         marc::Field::data(marc::Tag("650"), u' ', u'0', {{u'a', QStringLiteral("Egypt")}}));
     const MmsId other = catalogue.add(rich);
-    keep(catalogue, "Subjects", "rule \"m\" when merge then add MARC.\"650\" end");
+    keep(catalogue, "One to two", kRule);
     OpenWindow open(catalogue);
     ui::EditSession &session = open.open(mmsId)->session();
+    const marc::Record before = session.record();
     open.dialogs.text = other.toString();
-    open.trigger("record.merge");
-    REQUIRE(QTest::qWaitFor([&] { return open.find<QDialog>("mergeRecords") != nullptr; }, kLong));
-    auto *apply = open.find<QPushButton>("applyNow");
-    REQUIRE(QTest::qWaitFor([&] { return apply->isEnabled(); }, kLong));
-    QTest::mouseClick(apply, Qt::LeftButton);
-    REQUIRE(QTest::qWaitFor([&] { return session.record().first(marc::Tag("650")) != nullptr; },
-                            kLong));
-    CHECK(titleOf(session.record()) == QStringLiteral("One book"));
+    auto *list = open.find<QListWidget>("rulesTabList");
+    const auto split = [&] { return open.find<QTableView>("splitTable"); };
+    const auto rightHas = [&](const char *text) {
+        if (split() == nullptr)
+            return false;
+        for (int row = 0; row < split()->model()->rowCount(); ++row) {
+            const QModelIndex cell = split()->model()->index(row, ui::DiffModel::RightContent);
+            if (cell.data().toString().contains(QLatin1String(text)))
+                return true;
+        }
+        return false;
+    };
+
+    SECTION("without a merge rule it says what to do, and can be left")
+    {
+        open.trigger("record.merge");
+        REQUIRE(QTest::qWaitFor(
+            [&] { return open.find<QLabel>("rulesTabFoot")->text().contains(u"No merge rule"); },
+            kLong));
+        CHECK(list->count() == 0);
+        QTest::mouseClick(open.find<QToolButton>("mergeStop"), Qt::LeftButton);
+        CHECK(QTest::qWaitFor([&] { return list->count() == 1; }, kLong));
+        CHECK_FALSE(open.find<QWidget>("mergeHead")->isVisible());
+    }
+    SECTION("with rules")
+    {
+        keep(catalogue, "Subjects", "rule \"m\" when merge then add MARC.\"650\" end");
+        keep(catalogue, "Title", "rule \"t\" when merge then replace MARC.\"245\" end");
+        open.trigger("record.merge");
+        REQUIRE(QTest::qWaitFor([&] { return rightHas("Egypt"); }, kLong));
+        REQUIRE(list->count() == 2);
+        CHECK(open.find<QLabel>("mergeFrom")->text().contains(u"The same book"));
+        auto *filter = open.find<QLineEdit>("rulesTabFilter");
+        CHECK(QTest::qWaitFor([&] { return filter->hasFocus(); }, kLong));
+        CHECK(session.record() == before);
+
+        SECTION("by keyboard: Enter, Enter merges as one step")
+        {
+            QTest::keyClick(filter, Qt::Key_Return);
+            auto *take = open.find<QPushButton>("splitTake");
+            REQUIRE(QTest::qWaitFor([&] { return take->hasFocus(); }, kLong));
+            QTest::keyClick(take, Qt::Key_Return);
+            REQUIRE(QTest::qWaitFor(
+                [&] { return session.record().first(marc::Tag("650")) != nullptr; }, kLong));
+            CHECK(titleOf(session.record()) == QStringLiteral("One book"));
+            session.undoStack().undo();
+            CHECK(session.record() == before);
+            // the other record is as it was, and the rules for one record are back
+            store::Connection c = catalogue.connect();
+            CHECK(store::recordOf(c, other)->record.first(marc::Tag("650")) != nullptr);
+            CHECK(QTest::qWaitFor([&] { return list->count() == 1; }, kLong));
+        }
+        SECTION("another rule shows another result")
+        {
+            QTest::keyClick(filter, Qt::Key_Down);
+            REQUIRE(QTest::qWaitFor([&] { return rightHas("The same book"); }, kLong));
+            CHECK_FALSE(rightHas("Egypt"));
+        }
+        SECTION("swapped, the other one is preferred")
+        {
+            QTest::mouseClick(open.find<QToolButton>("mergeSwap"), Qt::LeftButton);
+            REQUIRE(QTest::qWaitFor(
+                [&] {
+                    return open.find<QLabel>("mergeFrom")->text().contains(u"One book")
+                           && list->count() == 2;
+                },
+                kLong));
+            REQUIRE(QTest::qWaitFor([&] { return rightHas("The same book") && rightHas("Egypt"); },
+                                    kLong));
+        }
+        SECTION("Escape gives it up")
+        {
+            QTest::keyClick(filter, Qt::Key_Escape);
+            CHECK(QTest::qWaitFor([&] { return split() == nullptr; }, kLong));
+            CHECK_FALSE(open.find<QWidget>("mergeHead")->isVisible());
+            CHECK(session.record() == before);
+        }
+    }
 }
 
 TEST_CASE("A process is made in Configuration and runs at the next save")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/dialogservice.h"
 
+#include "base/theme.h"
+
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
@@ -43,6 +45,7 @@ void WindowDialogs::askText(QWidget *parent, const QString &title, const QString
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
+    dialog->resize(px(dialog, 440), dialog->sizeHint().height());
     QObject::connect(dialog, &QInputDialog::finished, dialog,
                      [dialog, done = std::move(done)](int result) {
                          done(dialog->textValue(), result == QDialog::Accepted);

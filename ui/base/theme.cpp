@@ -147,6 +147,9 @@ QString styleSheetOf(const Tokens &t)
                                                      {"@onIz", t.onIz},
                                                      {"@err", t.err}};
     const bool dark = &t == &Tokens::dark();
+    sheet.replace(QStringLiteral("@closed"),
+                  dark ? QStringLiteral(":/colophon/chevron-right-dark.svg")
+                       : QStringLiteral(":/colophon/chevron-right-light.svg"));
     sheet.replace(QStringLiteral("@chevron"), dark
                                                   ? QStringLiteral(":/colophon/chevron-dark.svg")
                                                   : QStringLiteral(":/colophon/chevron-light.svg"));

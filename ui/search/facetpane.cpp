@@ -12,7 +12,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace colophon::ui {
 
@@ -22,6 +25,20 @@ constexpr int kFacetRole = Qt::UserRole + 1;
 constexpr int kKeyRole = Qt::UserRole + 2;
 /// So many values stand there before "Show 4 more".
 constexpr qsizetype kShownValues = 5;
+
+/// Rows with room between them, and more of it above each facet.
+class FacetDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        const bool facet = !index.parent().isValid();
+        size.setHeight(std::max(size.height(), px(option.widget, facet ? 32 : 24)));
+        return size;
+    }
+};
 
 QStandardItem *plainItem(const QString &text)
 {
@@ -59,7 +76,7 @@ void FacetPane::build()
     m_tree->setAccessibleName(tr("Narrow results"));
     m_tree->setModel(m_model);
     m_tree->setHeaderHidden(true);
-    m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new FacetDelegate(m_tree));
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,6 +84,7 @@ void FacetPane::build()
     m_clear->setProperty("link", true);
     m_clear->setEnabled(false);
     auto *head = new QHBoxLayout;
+    head->setSpacing(8);
     head->addWidget(m_icon);
     head->addWidget(m_title, 1);
     head->addWidget(m_clear);

@@ -243,6 +243,27 @@ private:
             m_in.warn(target.span,
                       QStringLiteral("removeField deletes whole fields: the subfield code does not "
                                      "narrow it. Use removeSubField, or add if (exists …)."));
+        warnOfSurprises(statement);
+    }
+
+    /// What runs, and differently from what its writer may think.
+    void warnOfSurprises(const Statement &statement)
+    {
+        const Element &target = statement.target;
+        if (statement.action == Action::RemoveField && target.indicators)
+            m_in.warn(target.span,
+                      QStringLiteral("Alma's removeField takes no notice of indicators; here they "
+                                     "narrow it. With if (exists …) both do the same."));
+        if (statement.action == Action::ReplaceControlContents && target.slice
+            && !statement.text.contains(QLatin1String("${"))
+            && statement.text.size() != target.slice->length)
+            m_in.warn(statement.span,
+                      QStringLiteral("The new text has %1 characters for %2 positions: it is %3.")
+                          .arg(statement.text.size())
+                          .arg(target.slice->length)
+                          .arg(statement.text.size() > target.slice->length
+                                   ? QStringLiteral("cut")
+                                   : QStringLiteral("filled up with blanks")));
     }
 
     /// An `if` is about the field that the action works on.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/program.h"
 
+#include "rules/order.h"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -96,19 +98,12 @@ private:
         }
     }
 
-    /// Highest priority first; of equal ones the last of the file first.
     void sortRules()
     {
-        std::vector<std::size_t> &order = m_program.m_order;
-        for (std::size_t i = 0; i < m_program.m_rules.size(); ++i) {
-            if (!m_program.m_rules[i].onCall)
-                order.push_back(i);
+        for (const std::size_t place : runningOrder(m_file)) {
+            if (!m_program.m_rules[place].onCall)
+                m_program.m_order.push_back(place);
         }
-        if (!m_file.options.topDown)
-            std::reverse(order.begin(), order.end());
-        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-            return m_program.m_rules[a].priority > m_program.m_rules[b].priority;
-        });
     }
 
     CompiledRule compile(const Rule &rule)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/parser.h"
 
+#include "rules/element.h"
 #include "rules/vocabulary.h"
 
 #include <algorithm>
@@ -188,6 +189,7 @@ private:
                 const Token &number = m_in.take();
                 rule.priority = number.text.toInt(&ok);
                 rule.hasPriority = true;
+                rule.prioritySpan = number.span;
                 if (!ok)
                     m_in.error(number.span,
                                QStringLiteral("The priority %1 is too large.").arg(number.text));
@@ -384,6 +386,49 @@ void checkNames(RuleFile &file)
     }
 }
 
+void collect(const std::vector<Statement> &statements, Action action,
+             std::vector<const Statement *> &found)
+{
+    for (const Statement &statement : statements) {
+        if (statement.action == action)
+            found.push_back(&statement);
+        collect(statement.body, action, found);
+    }
+}
+
+/// A copy to a control field that a record has once, where nothing takes the old one away.
+void checkSecondControlFields(RuleFile &file)
+{
+    std::vector<const Statement *> copies;
+    std::vector<const Statement *> removals;
+    for (const Rule &rule : file.rules) {
+        for (const std::vector<Statement> *part : {&rule.then, &rule.otherwise}) {
+            collect(*part, Action::CopyControlField, copies);
+            collect(*part, Action::RemoveControlField, removals);
+        }
+    }
+    for (const Statement *copy : copies) {
+        const QString tag = copy->second.tags.value(0);
+        const bool once = tag == QLatin1String("001") || tag == QLatin1String("003")
+                          || tag == QLatin1String("005") || tag == QLatin1String("008");
+        const bool removed =
+            std::any_of(removals.begin(), removals.end(), [&tag](const Statement *removal) {
+                const QStringList &tags = removal->target.tags;
+                return std::any_of(tags.begin(), tags.end(), [&tag](const QString &other) {
+                    return tagsOverlap(tag, other);
+                });
+            });
+        if (once && !removed)
+            file.diagnostics.append(
+                {Severity::Warning,
+                 copy->second.span,
+                 QStringLiteral("A record has one %1: where it has it already, this adds a second "
+                                "one. Remove the old one first: removeControlField \"%1\".")
+                     .arg(tag),
+                 {}});
+    }
+}
+
 } // namespace
 
 RuleFile parse(const QString &text)
@@ -395,6 +440,7 @@ RuleFile parse(const QString &text)
     FileParser(in).run();
     checkCalls(file);
     checkNames(file);
+    checkSecondControlFields(file);
     if (file.rules.empty() && !hasErrors(file.diagnostics))
         in.warn({0, int(qMin<qsizetype>(text.size(), 1)), 1, 1},
                 QStringLiteral("This file holds no rule."));

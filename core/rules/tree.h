@@ -164,6 +164,7 @@ struct Rule {
     Span span; ///< from `rule` to `end`
     int priority = 0;
     bool hasPriority = false;
+    Span prioritySpan;   ///< of its number
     bool onCall = false; ///< Colophon's own: runs only when called
     std::optional<Condition> when;
     std::vector<Statement> then;

@@ -2,6 +2,7 @@
 #include "rules/rulecode.h"
 
 #include "base/theme.h"
+#include "rules/order.h"
 #include "rules/rulelexer.h"
 #include "rules/vocabulary.h"
 
@@ -151,15 +152,11 @@ void RuleCode::show(const rules::RuleFile &file)
     clearMarginText();
     // the order in which they run, where there is more than one
     std::vector<const rules::Rule *> order;
-    for (const rules::Rule &rule : file.rules) {
+    for (const std::size_t place : rules::runningOrder(file)) {
+        const rules::Rule &rule = file.rules[place];
         if (!rule.onCall && rule.dialect == rules::Dialect::Normalization)
             order.push_back(&rule);
     }
-    if (!file.options.topDown)
-        std::reverse(order.begin(), order.end());
-    std::stable_sort(order.begin(), order.end(), [](const rules::Rule *a, const rules::Rule *b) {
-        return a->priority > b->priority;
-    });
     for (std::size_t i = 0; order.size() > 1 && i < order.size(); ++i)
         setMarginText(order[i]->span.line - 1, QStringLiteral("%1.").arg(i + 1), STYLE_LINENUMBER);
     setMarginWidth(kOrderMargin, order.size() > 1 ? QStringLiteral(" 00.") : QString());
@@ -209,13 +206,18 @@ int RuleCode::replaceAll(const QString &wanted, const QString &with)
     if (count == 0)
         return 0;
     whole.replace(wanted, with, Qt::CaseInsensitive);
-    beginUndoAction();
+    rewrite(whole);
+    return count;
+}
+
+void RuleCode::rewrite(const QString &whole)
+{
     const QByteArray utf8 = whole.toUtf8();
+    beginUndoAction();
     SendScintilla(SCI_SETTARGETSTART, 0UL);
     SendScintilla(SCI_SETTARGETEND, static_cast<unsigned long>(length()));
     SendScintilla(SCI_REPLACETARGET, static_cast<uintptr_t>(utf8.size()), utf8.constData());
     endUndoAction();
-    return count;
 }
 
 bool RuleCode::event(QEvent *event)

@@ -23,6 +23,8 @@ public:
     void goTo(const rules::Span &span);
     /// Replaces the stretch, as one step that can be undone.
     void mend(const rules::Span &span, const QString &text);
+    /// Another text in its place, as one step that can be undone.
+    void rewrite(const QString &whole);
     /// Selects the next match from the cursor on, from the start again behind the end.
     bool findNext(const QString &wanted, bool backwards);
     /// How many places were replaced, as one step.

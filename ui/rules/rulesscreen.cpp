@@ -4,6 +4,7 @@
 #include "base/layoutmemory.h"
 #include "base/theme.h"
 #include "rules/findbar.h"
+#include "rules/order.h"
 #include "rules/rulecode.h"
 #include "rules/rulecount.h"
 #include "rules/rulelist.h"
@@ -102,12 +103,15 @@ void RulesScreen::addCommands()
     m_check = command("rule.check", tr("&Check Rule"), "circle-check");
     m_test = command("rule.test", tr("Run &Tests"), "flask-conical");
     m_run = command("rule.run", tr("&Run on Records…"), "play");
+    m_number = command("rule.number", tr("Write Pri&orities"), "list-ordered");
     m_delete = command("rule.delete", tr("&Delete Rule…"), "trash-2");
     connect(m_new, &QAction::triggered, this, &RulesScreen::newRule);
     connect(m_save, &QAction::triggered, this, &RulesScreen::save);
     connect(m_check, &QAction::triggered, this, &RulesScreen::check);
     connect(m_test, &QAction::triggered, this, &RulesScreen::runTests);
     connect(m_run, &QAction::triggered, this, &RulesScreen::runOnRecords);
+    connect(m_number, &QAction::triggered, this,
+            [this] { m_code->rewrite(rules::withPriorities(m_code->text())); });
     connect(m_delete, &QAction::triggered, this, &RulesScreen::removeRule);
 }
 
@@ -160,6 +164,7 @@ QWidget *RulesScreen::buildMiddle()
     tool(m_test, "ruleRunTests", true);
     tool(m_run, "ruleRun", true);
     toolLayout->addStretch(1);
+    tool(m_number, "ruleNumber", false);
     tool(m_delete, "ruleDelete", false);
 
     m_name = new QLineEdit;
@@ -536,11 +541,15 @@ void RulesScreen::showState()
     const QString none = tr("No rule is open");
     const QString locked = tr("The catalogue can't be written");
     const bool edited = m_open && m_draft.isEdited();
-    const rules::Dialect dialect =
-        m_open ? rules::parse(m_draft.text).dialect() : rules::Dialect::Normalization;
+    const rules::RuleFile file = rules::parse(m_open ? m_draft.text : QString());
+    const rules::Dialect dialect = m_open ? file.dialect() : rules::Dialect::Normalization;
     allow(m_save, edited && !readOnly, readOnly ? locked : tr("Nothing to save"));
     allow(m_check, m_open, none);
     allow(m_test, m_open, none);
+    allow(m_number,
+          m_open && file.rules.size() > 1 && dialect == rules::Dialect::Normalization
+              && !rules::hasErrors(file.diagnostics),
+          m_open ? tr("Only several rules in one file without errors have an order") : none);
     allow(m_delete, m_open && !readOnly, readOnly ? locked : none);
     allow(m_run, m_open && !readOnly && dialect == rules::Dialect::Normalization,
           !m_open    ? none

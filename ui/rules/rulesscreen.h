@@ -83,6 +83,7 @@ private:
     QAction *m_check;
     QAction *m_test;
     QAction *m_run;
+    QAction *m_number;
     QAction *m_delete;
 
     RuleList *m_list;

@@ -120,6 +120,7 @@ Resources
     rule.check
     rule.test
     rule.run
+    rule.number
     rule.delete
     -
     file.import

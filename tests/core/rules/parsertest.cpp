@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/parser.h"
+#include "rules/order.h"
 #include "rules/vocabulary.h"
 
 #include <catch2/catch.hpp>
@@ -185,4 +186,52 @@ TEST_CASE("brackets without end are refused, not followed into the ground")
 {
     const QByteArray deep = "rule \"x\" when " + QByteArray(100'000, '(') + "TRUE";
     CHECK(firstErrorOf(deep.constData()).contains(QStringLiteral("deep")));
+}
+
+TEST_CASE("the order in which rules run can be written down, and stays what it was")
+{
+    const QString text = QStringLiteral("rule \"c\" // last\nwhen TRUE then end\n"
+                                        "rule \"a\" priority 7 when TRUE then end\n"
+                                        "rule \"helper\" onCall when TRUE then end\n"
+                                        "rule \"b\" when TRUE then end\n");
+    const auto names = [](const QString &of) {
+        const RuleFile file = parse(of);
+        REQUIRE(file.diagnostics.isEmpty());
+        QStringList all;
+        for (const std::size_t place : runningOrder(file)) {
+            if (!file.rules[place].onCall)
+                all.append(file.rules[place].name);
+        }
+        return all.join(u' ');
+    };
+    CHECK(names(text) == QStringLiteral("a b c"));
+    const QString numbered = withPriorities(text);
+    CHECK(numbered
+          == QStringLiteral("rule \"c\" priority 10 // last\nwhen TRUE then end\n"
+                            "rule \"a\" priority 30 when TRUE then end\n"
+                            "rule \"helper\" onCall when TRUE then end\n"
+                            "rule \"b\" priority 20 when TRUE then end\n"));
+    CHECK(names(numbered) == QStringLiteral("a b c"));
+    CHECK(names(QStringLiteral("option order = \"top-down\"\n") + text) == QStringLiteral("a c b"));
+    // nothing to write: one rule alone, and a text with errors
+    CHECK(withPriorities(QStringLiteral("rule \"x\" when TRUE then end"))
+          == QStringLiteral("rule \"x\" when TRUE then end"));
+    CHECK(withPriorities(text + u'!') == text + u'!');
+}
+
+TEST_CASE("what runs otherwise than its writer may think is warned of")
+{
+    const auto warning = [](const char *action) {
+        const RuleFile file = parse(
+            QStringLiteral("rule \"x\" when TRUE then %1 end").arg(QString::fromUtf8(action)));
+        CHECK_FALSE(hasErrors(file.diagnostics));
+        return file.diagnostics.isEmpty() ? QString() : file.diagnostics.first().message;
+    };
+    CHECK(warning("replaceControlContents \"008.{35,3}\" with \"engl\"").endsWith(u"it is cut."));
+    CHECK(warning("replaceControlContents \"008.{35,3}\" with \"en\"").contains(u"blanks"));
+    CHECK(warning("replaceControlContents \"008.{35,3}\" with \"eng\"").isNull());
+    CHECK(warning("removeField \"650.{-,7}\"").contains(u"indicators"));
+    CHECK(warning("copyControlField \"988.a\" to \"008\"").contains(u"one 008"));
+    CHECK(warning("removeControlField \"0*\" copyControlField \"988.a\" to \"008\"").isNull());
+    CHECK(warning("copyControlField \"988.a\" to \"007\"").isNull());
 }

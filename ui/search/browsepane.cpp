@@ -21,6 +21,7 @@ namespace colophon::ui {
 namespace {
 
 constexpr int kLinesAtOnce = 60;
+constexpr int kPause = 200; ///< ms from the last key
 /// So many stand above the place that was asked for.
 constexpr int kLinesBefore = 5;
 
@@ -166,6 +167,10 @@ BrowsePane::BrowsePane(Workspace &workspace, bool forField, QWidget *parent)
     setObjectName(QStringLiteral("browsePane"));
     build(forField);
     adapt();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &BrowsePane::go);
+    connect(m_text, &QLineEdit::textEdited, this, [this] { m_pause.start(); });
     connect(m_text, &QLineEdit::returnPressed, this, &BrowsePane::go);
     connect(m_kind, &QComboBox::activated, this, &BrowsePane::go);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -230,7 +235,7 @@ void BrowsePane::build(bool forField)
         m_kind->addItem(Wording::headings(kind), int(kind));
     m_text->setObjectName(QStringLiteral("browseText"));
     m_text->setAccessibleName(tr("From"));
-    m_text->setPlaceholderText(tr("The beginning of a heading, then Enter"));
+    m_text->setPlaceholderText(tr("The beginning of a heading"));
     m_text->setClearButtonEnabled(true);
     m_text->installEventFilter(this);
     m_table->setObjectName(QStringLiteral("browseTable"));
@@ -294,8 +299,17 @@ void BrowsePane::browse(search::HeadingKind kind, const QString &text)
 
 void BrowsePane::go()
 {
+    m_pause.stop();
     m_model.open(search::HeadingKind(m_kind->currentData().toInt()), m_workspace.zone(),
                  m_text->text());
+}
+
+/// From the start of the list, where nothing was asked for yet.
+void BrowsePane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_model.rowCount() == 0)
+        go();
 }
 
 void BrowsePane::focusList()

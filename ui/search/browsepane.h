@@ -5,6 +5,7 @@
 #include "search/browse.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -73,6 +74,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build(bool forField);
@@ -82,6 +84,7 @@ private:
 
     Workspace &m_workspace;
     BrowseModel m_model;
+    QTimer m_pause; ///< from the last key to the list
     QComboBox *m_kind;
     QLineEdit *m_text;
     QTableView *m_table;

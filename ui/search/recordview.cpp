@@ -2,6 +2,9 @@
 #include "search/recordview.h"
 
 #include "base/theme.h"
+#include "search/browse.h"
+#include "search/query.h"
+#include "search/recordside.h"
 #include "search/wording.h"
 #include "widgets/badge.h"
 
@@ -92,6 +95,8 @@ struct RecordView::Shown {
     store::StoredRecord stored;
     marc::Brief brief;
     QString changedBy;
+    RecordWork work;
+    QList<search::Heading> headings;
 };
 
 RecordView::RecordView(Workspace &workspace, QWidget *parent)
@@ -99,8 +104,8 @@ RecordView::RecordView(Workspace &workspace, QWidget *parent)
       m_copy(new QPushButton(tr("Copy MMS ID"))), m_edit(new QPushButton(tr("Edit"))),
       m_from(new QLabel(tr("to Repository Search"))), m_icon(new QLabel), m_title(new QLabel),
       m_badge(new Badge), m_titleLine(new QHBoxLayout), m_numberLabel(new QLabel(tr("MMS ID"))),
-      m_number(new QLabel), m_changed(new QLabel), m_tabs(new QTabWidget),
-      m_scroll(new QScrollArea), m_marc(new MarcText)
+      m_number(new QLabel), m_network(new QLabel), m_changed(new QLabel), m_side(new RecordSide),
+      m_tabs(new QTabWidget), m_scroll(new QScrollArea), m_marc(new MarcText)
 {
     setObjectName(QStringLiteral("recordView"));
     m_back->setObjectName(QStringLiteral("recordBack"));
@@ -109,6 +114,7 @@ RecordView::RecordView(Workspace &workspace, QWidget *parent)
     m_title->setObjectName(QStringLiteral("recordTitle"));
     m_badge->setObjectName(QStringLiteral("recordZone"));
     m_number->setObjectName(QStringLiteral("recordMmsId"));
+    m_network->setObjectName(QStringLiteral("recordNetwork"));
     m_changed->setObjectName(QStringLiteral("recordChanged"));
     m_tabs->setObjectName(QStringLiteral("recordTabs"));
     m_scroll->setObjectName(QStringLiteral("recordLines"));
@@ -118,6 +124,14 @@ RecordView::RecordView(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::recordChanged, this, [this](MmsId mmsId) {
         if (mmsId == m_mmsId && isVisible())
             read();
+    });
+    connect(&workspace, &Workspace::catalogueWritten, this, [this] {
+        if (isVisible())
+            read();
+    });
+    connect(m_network, &QLabel::linkActivated, this, [this] {
+        if (m_shown && m_shown->stored.network)
+            emit networkRequested(*m_shown->stored.network);
     });
 }
 
@@ -150,6 +164,17 @@ void RecordView::build()
     bar->addWidget(m_back);
     bar->addWidget(m_from);
     bar->addStretch(1);
+    const auto workButton = [&](const char *command, const char *name) {
+        auto *button = new QPushButton;
+        button->setObjectName(QLatin1String(name));
+        button->setProperty("command", QLatin1String(command));
+        button->hide();
+        bar->addWidget(button);
+        m_workButtons.append(button);
+    };
+    workButton("reminder.add", "recordAddReminder");
+    workButton("set.add", "recordAddToSet");
+    workButton("assignment.assign", "recordAssign");
     bar->addWidget(m_copy);
     bar->addWidget(m_edit);
     m_titleLine->setSpacing(px(this, 8));
@@ -163,6 +188,8 @@ void RecordView::build()
     numberLine->addWidget(m_numberLabel);
     numberLine->addWidget(m_number);
     numberLine->addSpacing(px(this, 10));
+    numberLine->addWidget(m_network);
+    numberLine->addSpacing(px(this, 10));
     numberLine->addWidget(m_changed);
     numberLine->addStretch(1);
     auto *head = new QVBoxLayout;
@@ -174,11 +201,17 @@ void RecordView::build()
     all->setSpacing(0);
     all->addLayout(bar);
     all->addLayout(head);
-    all->addWidget(m_tabs, 1);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(0);
+    below->addWidget(m_tabs, 1);
+    below->addWidget(m_side);
+    all->addLayout(below, 1);
 }
 
-void RecordView::setCommands(QAction *back, QAction *edit, QAction *copyMmsId)
+void RecordView::setCommands(const CommandRegistry &commands, QAction *back, QAction *edit,
+                             QAction *copyMmsId)
 {
+    m_commands = &commands;
     const auto join = [this](QPushButton *button, QAction *action) {
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
@@ -188,6 +221,32 @@ void RecordView::setCommands(QAction *back, QAction *edit, QAction *copyMmsId)
     join(m_back, back);
     join(m_edit, edit);
     join(m_copy, copyMmsId);
+}
+
+/// Other screens bring these commands: they are there when a record is opened.
+void RecordView::joinWorkCommands()
+{
+    if (m_commands == nullptr)
+        return;
+    for (QPushButton *button : std::as_const(m_workButtons)) {
+        QAction *action = m_commands->find(button->property("command").toString());
+        if (action == nullptr || !button->text().isEmpty())
+            continue;
+        const bool assign = action->objectName() == QLatin1String("assignment.assign");
+        button->setText(assign ? tr("Assign…") : action->text().remove(u'&'));
+        button->setToolTip(action->toolTip());
+        button->setIcon(action->icon());
+        button->setEnabled(action->isEnabled());
+        button->show();
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, [button, action] {
+            button->setEnabled(action->isEnabled());
+            button->setStatusTip(action->statusTip());
+            button->setIcon(action->icon());
+        });
+    }
+    m_side->setCommands(m_commands->find(QStringLiteral("reminder.add")),
+                        m_commands->find(QStringLiteral("note.add")));
 }
 
 void RecordView::adapt()
@@ -203,11 +262,13 @@ void RecordView::adapt()
     m_title->setFont(textFont(this, 18, QFont::DemiBold));
     m_number->setFont(monoFont(this, 12));
     m_changed->setFont(textFont(this, 12));
+    m_network->setFont(textFont(this, 12));
+    m_side->setFixedWidth(px(this, 346));
     m_marc->setFont(monoFont(this, 12));
     m_marc->document()->setDocumentMargin(px(this, 16));
     m_numberLabel->setFont(textFont(this, 12));
     m_tabs->setStyleSheet(tabStyle(tokens));
-    for (QLabel *quiet : {m_from, m_numberLabel, m_number, m_changed})
+    for (QLabel *quiet : {m_from, m_numberLabel, m_number, m_network, m_changed})
         colour(quiet, tokens.text2);
     m_back->setIcon(icon(QStringLiteral("arrow-left"), tokens.text));
     m_copy->setIcon(icon(QStringLiteral("copy"), tokens.text));
@@ -269,11 +330,14 @@ void RecordView::open(MmsId mmsId)
         m_number->clear();
         m_numberLabel->hide();
         m_changed->clear();
+        m_network->clear();
+        m_side->hide();
         m_marc->clear();
         delete m_scroll->takeWidget();
         m_tabs->setCurrentIndex(0);
     }
     m_mmsId = mmsId;
+    joinWorkCommands();
     m_back->setFocus();
     read();
 }
@@ -287,7 +351,13 @@ void RecordView::read()
             COLOPHON_TRY(stored);
             const Result<QList<store::User>> people = store::users(c);
             COLOPHON_TRY(people);
-            Shown shown{*stored, marc::briefOf(stored->record), {}};
+            const Result<RecordWork> work = workOn(c, mmsId);
+            COLOPHON_TRY(work);
+            Shown shown{*stored,
+                        marc::briefOf(stored->record),
+                        {},
+                        *work,
+                        search::headingsOf(stored->record)};
             for (const store::User &person : *people) {
                 if (person.id == stored->changedBy)
                     shown.changedBy = person.name;
@@ -301,8 +371,14 @@ void RecordView::read()
                 emit failed(mmsId, shown.error());
                 return;
             }
+            const bool same = m_shown && m_shown->stored.version == shown->stored.version
+                              && m_shown->stored.networkVersion == shown->stored.networkVersion
+                              && m_shown->stored.network == shown->stored.network;
             m_shown = std::make_shared<const Shown>(std::move(*shown));
-            fill();
+            if (same) // what is being read and marked stays
+                m_side->show(m_shown->work, m_workspace.clock().now().toLocalTime().date());
+            else
+                fill();
         });
 }
 
@@ -328,6 +404,16 @@ void RecordView::fill()
     m_changed->setText(m_shown->changedBy.isEmpty()
                            ? tr("Changed %1").arg(day)
                            : tr("Changed %1 by %2").arg(day, m_shown->changedBy));
+    m_network->setVisible(stored.network.has_value());
+    if (stored.network) {
+        const QString number = stored.network->toString();
+        //: the record of the network that this one is linked to
+        m_network->setText(tr("Network %1")
+                               .arg(QStringLiteral("<a style='color:%1' href='network'>%2</a>")
+                                        .arg(tokens.accent.name(), number)));
+    }
+    m_side->show(m_shown->work, m_workspace.clock().now().toLocalTime().date());
+    m_side->setVisible(true);
     const int place = m_scroll->verticalScrollBar()->value();
     m_scroll->setWidget(linesWidget());
     m_scroll->widget()->setAutoFillBackground(
@@ -353,7 +439,9 @@ QWidget *RecordView::linesWidget()
         values->setSpacing(px(this, 4));
         const QFont font = line.mono ? monoFont(this, 12) : textFont(this, 13);
         for (const QString &value : line.values) {
-            QLabel *const shown = valueLabel(value, font, lines);
+            QLabel *shown = line.mono ? nullptr : headingLink(value, font, lines);
+            if (shown == nullptr)
+                shown = valueLabel(value, font, lines);
             //: label and value of the record view, for screen readers
             shown->setAccessibleName(tr("%1: %2").arg(line.label, value));
             values->addWidget(shown);
@@ -364,6 +452,28 @@ QWidget *RecordView::linesWidget()
         grid->addWidget(local, grid->rowCount(), 0, 1, 2);
     grid->setRowStretch(grid->rowCount(), 1);
     return lines;
+}
+
+/// A value that is a heading leads to the records that have it; null for any other.
+QLabel *RecordView::headingLink(const QString &value, const QFont &font, QWidget *parent)
+{
+    using search::HeadingKind;
+    for (const search::Heading &heading : m_shown->headings) {
+        if (heading.kind == HeadingKind::Titles || heading.kind == HeadingKind::CallNumbers
+            || heading.key != search::headingKey(heading.kind, value))
+            continue;
+        QLabel *link = valueLabel(value, font, parent);
+        link->setTextFormat(Qt::RichText);
+        link->setText(QStringLiteral("<a style='color:%1; text-decoration:none' href='h'>%2</a>")
+                          .arg(Tokens::of(this).accent.name(), value.toHtmlEscaped()));
+        link->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        link->setToolTip(tr("Records with this heading"));
+        const QString query = search::textOf(
+            search::QueryTree::leaf(search::conditionFor(heading.kind, heading.text)));
+        connect(link, &QLabel::linkActivated, this, [this, query] { emit searchRequested(query); });
+        return link;
+    }
+    return nullptr;
 }
 
 QWidget *RecordView::localWidget(QWidget *parent)

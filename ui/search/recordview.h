@@ -20,6 +20,7 @@ class QTabWidget;
 namespace colophon::ui {
 
 class Badge;
+class RecordSide;
 
 /// A record to read: what a title in the results leads to. Back leads to where one came from.
 /// Holds nothing but what it shows; the record is read by the workspace's reader.
@@ -33,12 +34,18 @@ public:
     MmsId mmsId() const { return m_mmsId; }
     /// Behind Back: "to Repository Search".
     void setOrigin(const QString &text);
-    /// The buttons do what these commands do, and say their keys.
-    void setCommands(QAction *back, QAction *edit, QAction *copyMmsId);
+    /// The buttons do what these commands do, and say their keys. Those of `commands` about records
+    /// in front (reminder.add, set.add, assignment.assign, note.add) get theirs where they are.
+    void setCommands(const CommandRegistry &commands, QAction *back, QAction *edit,
+                     QAction *copyMmsId);
 
 signals:
     /// The record can't be read: the sentence says why.
     void failed(MmsId mmsId, const Error &error);
+    /// A heading was followed: the query that finds the records with it.
+    void searchRequested(const QString &query);
+    /// The network record that this one is linked to.
+    void networkRequested(MmsId mmsId);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -53,15 +60,19 @@ private:
     void fitTitle();
     void read();
     void fill();
+    void joinWorkCommands();
     QWidget *linesWidget();
+    QLabel *headingLink(const QString &value, const QFont &font, QWidget *parent);
     QWidget *localWidget(QWidget *parent);
 
     Workspace &m_workspace;
     MmsId m_mmsId;
     std::shared_ptr<const Shown> m_shown;
+    const CommandRegistry *m_commands = nullptr;
     QPushButton *m_back;
     QPushButton *m_copy;
     QPushButton *m_edit;
+    QList<QPushButton *> m_workButtons; ///< each with its command's id as its name
     QLabel *m_from;
     QLabel *m_icon;
     QLabel *m_title;
@@ -69,7 +80,9 @@ private:
     QHBoxLayout *m_titleLine;
     QLabel *m_numberLabel;
     QLabel *m_number;
+    QLabel *m_network;
     QLabel *m_changed;
+    RecordSide *m_side;
     QTabWidget *m_tabs;
     QScrollArea *m_scroll;
     QPlainTextEdit *m_marc;

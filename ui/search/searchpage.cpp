@@ -119,6 +119,14 @@ void SearchPage::connectParts()
     connect(&view, &ResultView::menuRequested, this, &SearchPage::openMenu);
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SearchPage::adaptCommands);
+    connect(m_record, &RecordView::searchRequested, this, [this](const QString &query) {
+        runSearch(search::Index::Keywords, query);
+        focusResults();
+    });
+    connect(m_record, &RecordView::networkRequested, this, [this](MmsId network) {
+        m_record->open(network);
+        adaptCommands();
+    });
     connect(m_record, &RecordView::failed, this, [this](MmsId, const Error &error) {
         leaveRecord();
         m_results->say(MessageBar::Kind::Error, tr("The record was not opened."), error.detail);
@@ -171,7 +179,7 @@ void SearchPage::addCommands()
     addAction(m_edit);
     m_results->view().addAction(m_open);
     m_record->addAction(m_back);
-    m_record->setCommands(m_back, m_edit, m_copy);
+    m_record->setCommands(m_commands, m_back, m_edit, m_copy);
     connect(m_edit, &QAction::triggered, this, &SearchPage::editChosen);
     connect(m_open, &QAction::triggered, this, &SearchPage::openRecord);
     connect(m_copy, &QAction::triggered, this, &SearchPage::copyChosen);

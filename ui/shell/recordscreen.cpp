@@ -36,7 +36,14 @@ RecordScreen::RecordScreen(const ScreenContext &context, QWidget *parent)
         QGuiApplication::clipboard()->setText(m_view->mmsId().toString());
         emit m_context.workspace.announced(tr("MMS ID copied"));
     });
-    m_view->setCommands(back, edit, copy);
+    m_view->setCommands(m_context.commands, back, edit, copy);
+    connect(m_view, &RecordView::searchRequested, this, [this](const QString &query) {
+        m_context.navigation.search(m_context.workspace.zone().kind, query);
+    });
+    connect(m_view, &RecordView::networkRequested, this, [this](MmsId network) {
+        m_view->open(network);
+        emit recordsInFrontChanged();
+    });
     connect(m_view, &RecordView::failed, this, [this](MmsId, const Error &error) {
         m_context.navigation.say(
             tr("<b>The record was not opened.</b> %1").arg(error.detail.toHtmlEscaped()), true);

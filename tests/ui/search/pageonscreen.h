@@ -20,6 +20,10 @@ inline const QByteArray kInstitution =
     + mnemonic("A history of Egypt", "Marsot, Afaf", "2007").replace("245  10", "245  12")
     + mnemonic("Überall Éclat", "Ægir, Ö.", "1950");
 inline const QByteArray kNetwork = mnemonic("Egypt in the network", "Nile, Nora", "1999");
+/// The titles of kInstitution in the order of the list.
+inline const QStringList kAllByTitle{
+    QStringLiteral("Colonising Egypt"), QStringLiteral("Death on the Nile"),
+    QStringLiteral("A history of Egypt"), QString::fromUtf8("Überall Éclat")};
 
 /// Answers at once what a test told it to.
 class AnsweringDialogs final : public DialogService {

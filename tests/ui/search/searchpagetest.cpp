@@ -29,9 +29,6 @@ QStringList list(std::initializer_list<const char *> titles)
     return all;
 }
 
-const QStringList kAllByTitle =
-    list({"Colonising Egypt", "Death on the Nile", "A history of Egypt", "Überall Éclat"});
-
 void grab(QWidget &widget, const QString &name)
 {
     const QDir folder(QStringLiteral(COLOPHON_BINARY_DIR "/screens"));

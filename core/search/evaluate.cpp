@@ -16,6 +16,25 @@ namespace {
 /// Logical sets may name sets; a circle ends here.
 constexpr int kDeepestSets = 10;
 
+Result<HitSet> rowsOf(store::Connection &connection, const Statement &statement,
+                      const QString &zoneCode)
+{
+    HitSet set(zoneCode);
+    if (!statement.terms.isEmpty()) {
+        const std::unique_ptr<Postings> postings =
+            Postings::open(connection, statement.terms.constFirst().table);
+        const auto add = [&](const TermStretch &terms) { return postings->addTo(set, terms); };
+        if (postings && std::all_of(statement.terms.cbegin(), statement.terms.cend(), add))
+            return set;
+        set = HitSet(zoneCode);
+    }
+    COLOPHON_TRY(eachRow(connection, statement, [&set](const RowView &row) {
+        set.add(row.integer(0));
+        return true;
+    }));
+    return set;
+}
+
 class Evaluation {
 public:
     Evaluation(store::Connection &connection, const store::Zone &zone, const Viewer &viewer,
@@ -62,9 +81,9 @@ private:
 
     Result<HitSet> ofLeaf(const Condition &condition)
     {
-        const std::optional<Statement> statement = statementFor(condition, m_zone);
-        if (statement)
-            return withFlag(condition, *statement);
+        const QList<Statement> statements = statementsFor(condition, m_zone);
+        if (!statements.isEmpty())
+            return withFlag(condition, statements);
         if (condition.index == Index::MmsId)
             return ofRecord(condition.value);
         if (condition.index == Index::Set)
@@ -74,20 +93,10 @@ private:
         return ofTable(condition);
     }
 
-    Result<HitSet> rowsOf(const Statement &statement)
-    {
-        HitSet set(m_zone.code);
-        COLOPHON_TRY(eachRow(m_connection, statement, [&set](const RowView &row) {
-            set.add(row.integer(0));
-            return true;
-        }));
-        return set;
-    }
-
     /// `linked:no` is what is not linked.
-    Result<HitSet> withFlag(const Condition &condition, const Statement &statement)
+    Result<HitSet> withFlag(const Condition &condition, const QList<Statement> &statements)
     {
-        Result<HitSet> set = rowsOf(statement);
+        Result<HitSet> set = hitsOf(m_connection, statements, m_zone.code);
         COLOPHON_TRY(set);
         if (infoOf(condition.index).kind == ValueKind::Flag && condition.value == u"no")
             set->invert();
@@ -118,7 +127,7 @@ private:
         const Result<RecordSet> set = setNamed(m_connection, name, m_viewer.user);
         COLOPHON_TRY(set);
         if (set->kind == SetKind::Itemized)
-            return rowsOf(membersOf(set->id));
+            return hitsOf(m_connection, {membersOf(set->id)}, m_zone.code);
         const Result<QueryTree> tree = queryFrom(set->query);
         COLOPHON_TRY(tree);
         return Evaluation(m_connection, m_zone, m_viewer, m_depth + 1).of(*tree);
@@ -150,7 +159,7 @@ private:
         COLOPHON_TRY(person);
         if (person->isNull())
             return HitSet::all(m_zone.code);
-        return rowsOf(byPerson(condition.index, m_zone, *person));
+        return hitsOf(m_connection, {byPerson(condition.index, m_zone, *person)}, m_zone.code);
     }
 
     /// An index whose truth is a table of its own (README.md).
@@ -184,7 +193,7 @@ private:
         if (info.kind == ValueKind::Words)
             return ofWords(statement, condition.value);
         give(":value", condition.value);
-        return withFlag(condition, statement);
+        return withFlag(condition, {statement});
     }
 
     /// The statement gives texts that are few enough to be read: all the words must be in one.
@@ -221,6 +230,18 @@ private:
 };
 
 } // namespace
+
+Result<HitSet> hitsOf(store::Connection &connection, const QList<Statement> &statements,
+                      const QString &zoneCode)
+{
+    Result<HitSet> all = rowsOf(connection, statements.constFirst(), zoneCode);
+    for (qsizetype i = 1; i < statements.size() && all; ++i) {
+        const Result<HitSet> next = rowsOf(connection, statements.at(i), zoneCode);
+        COLOPHON_TRY(next);
+        all->intersect(*next);
+    }
+    return all;
+}
 
 Result<HitSet> evaluate(store::Connection &connection, const QueryTree &tree,
                         const store::Zone &zone, const Viewer &viewer)

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "search/hitset.h"
 #include "search/query.h"
+#include "search/rowids.h"
 #include "store/connection.h"
 #include "store/zonestore.h"
 
@@ -22,5 +23,9 @@ struct Viewer {
 /// that there is not.
 Result<HitSet> evaluate(store::Connection &connection, const QueryTree &tree,
                         const store::Zone &zone, const Viewer &viewer);
+
+/// The records of the zone that all the statements give; there is one at least.
+Result<HitSet> hitsOf(store::Connection &connection, const QList<Statement> &statements,
+                      const QString &zoneCode);
 
 } // namespace colophon::search

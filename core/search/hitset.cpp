@@ -6,13 +6,6 @@
 
 namespace colophon::search {
 
-namespace {
-
-/// 99, seven digits, four digits of the zone: what nearly all MMS IDs look like.
-constexpr qint64 kSevenDigits = 990000000;
-
-} // namespace
-
 HitSet::HitSet(const QString &zoneCode) : m_code(zoneCode.toLongLong()) {}
 
 HitSet HitSet::all(const QString &zoneCode)
@@ -20,16 +13,6 @@ HitSet HitSet::all(const QString &zoneCode)
     HitSet set(zoneCode);
     set.invert();
     return set;
-}
-
-std::size_t HitSet::bitOf(qint64 mmsId)
-{
-    qint64 number = mmsId / kCodes;
-    qint64 prefix = kSevenDigits;
-    while (number >= prefix + prefix / 99)
-        prefix *= 10;
-    number -= prefix + MmsId::kFirstNumber;
-    return number < 0 ? 0 : std::size_t(number);
 }
 
 MmsId HitSet::mmsIdOf(std::size_t bit) const

@@ -19,6 +19,8 @@ public:
     /// None of the zone's records.
     explicit HitSet(const QString &zoneCode);
     static HitSet all(const QString &zoneCode);
+    /// None of the records of this one's zone.
+    HitSet emptyOne() const { return HitSet(m_code); }
 
     /// Records of other zones are passed over.
     void add(qint64 mmsId)
@@ -29,6 +31,13 @@ public:
         if (bit / 64 >= m_words.size())
             m_words.resize(bit / 64 + 1 + m_words.size() / 2);
         m_words[bit / 64] |= std::uint64_t(1) << (bit % 64);
+    }
+    /// Of a set that is not inverted.
+    void remove(qint64 mmsId)
+    {
+        const std::size_t bit = bitOf(mmsId);
+        if (mmsId % kCodes == m_code && bit / 64 < m_words.size())
+            m_words[bit / 64] &= ~(std::uint64_t(1) << (bit % 64));
     }
     bool contains(qint64 mmsId) const
     {
@@ -59,7 +68,18 @@ public:
 
 private:
     static constexpr qint64 kCodes = 10000;
-    static std::size_t bitOf(qint64 mmsId);
+    static constexpr qint64 kSevenDigits = 990000000;
+    explicit HitSet(qint64 code) : m_code(code) {}
+    /// MMS IDs are 99, at least seven digits, four digits of the zone; nearly all have seven.
+    static std::size_t bitOf(qint64 mmsId)
+    {
+        qint64 number = mmsId / kCodes;
+        qint64 prefix = kSevenDigits;
+        while (number >= prefix + prefix / 99)
+            prefix *= 10;
+        number -= prefix + MmsId::kFirstNumber;
+        return number < 0 ? 0 : std::size_t(number);
+    }
     MmsId mmsIdOf(std::size_t bit) const;
 
     qint64 m_code;

@@ -80,31 +80,40 @@ private:
         return word == QLatin1String("NOT") ? Sign::Not : Sign::Value;
     }
 
-    /// `title:`, `year>=` and their like, with a value right behind.
+    /// `title:`, `year>=` and their like, with a value right behind; `<` and `>`, which no title
+    /// has, may stand between blanks.
     void readIndex(Token &token)
     {
         qsizetype end = m_at;
         while (end < m_text.size() && (m_text.at(end).isLetter() || m_text.at(end) == u'_'))
             ++end;
-        qsizetype after = end;
-        while (after < m_text.size() && after < end + 2
+        const QString word = m_text.mid(m_at, end - m_at);
+        const bool known = indexFromWord(word).ok();
+        qsizetype sign = end;
+        while (known && sign < m_text.size() && m_text.at(sign).isSpace())
+            ++sign;
+        const bool compares = sign < m_text.size() && QStringView(u"<>").contains(m_text.at(sign));
+        if (!compares)
+            sign = end;
+        qsizetype after = sign;
+        while (after < m_text.size() && after < sign + 2
                && QStringView(u":=<>").contains(m_text.at(after)))
             ++after;
-        const QString op = m_text.mid(end, after - end);
+        const QString op = m_text.mid(sign, after - sign);
         static const QStringList kSigns{QStringLiteral(":"), QStringLiteral("="),
                                         QStringLiteral("<"), QStringLiteral("<="),
                                         QStringLiteral(">"), QStringLiteral(">=")};
         const bool bare = after >= m_text.size() || m_text.at(after).isSpace();
-        const QString word = m_text.mid(m_at, end - m_at);
         if (word.isEmpty() || !kSigns.contains(op))
             return;
         // "Egypt : a history" and "http://" are words; "title:" alone waits for its value.
-        const bool known = indexFromWord(word).ok();
         if (!known && (bare || m_text.mid(after, 2) == QLatin1String("//")))
             return;
         token.index = word;
         token.op = op;
         m_at = after;
+        while (compares && known && m_at < m_text.size() && m_text.at(m_at).isSpace())
+            ++m_at;
     }
 
     bool at(QChar c) const { return m_at < m_text.size() && m_text.at(m_at) == c; }

@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace colophon::search {
 
 namespace {
@@ -44,6 +46,50 @@ QString columnsOf(Index index)
 QString quoted(const QString &token)
 {
     return u'"' + token + u'"';
+}
+
+/// Whether FTS5 takes the text as one token, and leaves it as it is.
+bool isOneToken(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')
+               || (c >= '0' && c <= '9') || c == '!' || c == '.';
+    });
+}
+
+/// A token, or all that begin with it; nothing where that can't be said so.
+QList<TermStretch> stretchOf(TermTable table, const QString &token, bool beginning,
+                             unsigned columns = 0)
+{
+    const QByteArray from = token.toUtf8();
+    if (!isOneToken(from))
+        return {};
+    // No UTF-8 has this byte.
+    return {{table, from, beginning ? from + '\xff' : QByteArray(), columns}};
+}
+
+/// As columnsOf; the table's columns in their order.
+unsigned columnBits(Index index)
+{
+    constexpr unsigned kTitle = 1;
+    constexpr unsigned kName = 2;
+    constexpr unsigned kSubject = 4;
+    constexpr unsigned kSeries = 8;
+    constexpr unsigned kPublisher = 16;
+    switch (index) {
+    case Index::Title:
+        return kTitle | kSeries;
+    case Index::Name:
+        return kName;
+    case Index::Subject:
+        return kSubject;
+    case Index::Series:
+        return kSeries;
+    case Index::Publisher:
+        return kPublisher;
+    default:
+        return 0;
+    }
 }
 
 /// `"token" + "token" *`. Tokens hold letters, digits and marks only.
@@ -83,20 +129,46 @@ Statement byWords(const QString &expression)
     return {QStringLiteral("SELECT rowid FROM bib_fts WHERE bib_fts MATCH ?1"), {expression}};
 }
 
-Statement byKeyExpression(const QString &expression)
+/// Records with any of the keys, or of those that begin so.
+Statement byAnyKey(const QStringList &all, bool beginning)
 {
-    return {QStringLiteral("SELECT rowid FROM bib_key WHERE bib_key MATCH ?1"), {expression}};
+    QStringList expressions;
+    QList<TermStretch> terms;
+    for (const QString &key : all) {
+        expressions.append(quoted(key) + (beginning ? QLatin1String(" *") : QLatin1String()));
+        terms += stretchOf(TermTable::Keys, key, beginning);
+    }
+    if (terms.size() < all.size())
+        terms.clear();
+    return {QStringLiteral("SELECT rowid FROM bib_key WHERE bib_key MATCH ?1"),
+            {expressions.join(QLatin1String(" OR "))},
+            {},
+            terms};
 }
 
 Statement byKey(const QString &key, bool beginning = false)
 {
-    return byKeyExpression(quoted(key) + (beginning ? QLatin1String(" *") : QLatin1String()));
+    return byAnyKey({key}, beginning);
 }
 
 Statement byKeyRange(const QString &from, const QString &before)
 {
     return {QStringLiteral("SELECT doc FROM bib_key_terms WHERE term >= ?1 AND term < ?2"),
-            {from, before}};
+            {from, before},
+            {},
+            {{TermTable::Keys, from.toUtf8(), before.toUtf8()}}};
+}
+
+/// Words one behind the other; what is one word is looked up as such.
+Statement byPhrase(const QString &text, bool beginning, const QString &columns, unsigned bits)
+{
+    const QString words = phrase(text, beginning);
+    Statement statement = byWords(words.isEmpty() ? words : columns + words);
+    const SoughtTokens sought = soughtTokens(text);
+    if (sought.tokens.size() == 1)
+        statement.terms = stretchOf(TermTable::Words, sought.tokens.constFirst(),
+                                    beginning || sought.lastIsBeginning, bits);
+    return statement;
 }
 
 HeadingKind kindOf(Index index)
@@ -125,12 +197,11 @@ Statement byCallNumber(const QString &value, const QString &zoneCode, bool begin
         while (beginning && key.endsWith(u'!'))
             key.chop(1);
         const QString token =
-            quoted(keys::heading(keys::letterOf(HeadingKind::CallNumbers), zoneCode, key))
-            + (beginning ? QLatin1String(" *") : QLatin1String());
+            keys::heading(keys::letterOf(HeadingKind::CallNumbers), zoneCode, key);
         if (!all.contains(token))
             all.append(token);
     }
-    return byKeyExpression(all.join(QLatin1String(" OR ")));
+    return byAnyKey(all, beginning);
 }
 
 Statement byHeading(const Condition &condition, const QString &zoneCode, bool beginning)
@@ -167,8 +238,7 @@ Statement byNumber(const Condition &condition)
         number = beginning ? isbnBeginning(condition.value) : normalizedBookNumber(condition.value);
         const QString plain = normalizedNumber(condition.value);
         if (beginning && plain != number)
-            return byKeyExpression(quoted(letter + number) + QLatin1String(" * OR ")
-                                   + quoted(letter + plain) + QLatin1String(" *"));
+            return byAnyKey({letter + number, letter + plain}, true);
     } else if (condition.index == Index::SystemNumber) {
         letter = keys::kSystemNumber;
         number = normalizedSystemNumber(condition.value);
@@ -177,8 +247,7 @@ Statement byNumber(const Condition &condition)
         const QString plain = normalizedNumber(condition.value);
         number = beginning ? plain : normalizedLccn(condition.value);
         if (!beginning && number != plain)
-            return byKeyExpression(quoted(letter + number) + QLatin1String(" OR ")
-                                   + quoted(letter + plain));
+            return byAnyKey({letter + number, letter + plain}, false);
     }
     return number.isEmpty() ? nothing() : byKey(letter + number, beginning);
 }
@@ -220,9 +289,9 @@ Statement byPresence(const QString &value, const store::Zone &zone)
     for (int number = first; number <= last; ++number) {
         const QString text = QStringLiteral("%1").arg(number, 3, 10, QLatin1Char('0'));
         if (fits.match(text).hasMatch())
-            all.append(quoted(keys::kPresent + text + code));
+            all.append(keys::kPresent + text + code);
     }
-    return byKeyExpression(all.join(QLatin1String(" OR ")));
+    return byAnyKey(all, false);
 }
 
 Statement byYear(const Condition &condition, const store::Zone &zone)
@@ -334,10 +403,9 @@ std::optional<Statement> statementFor(const Condition &condition, const store::Z
         return std::nullopt;
     if (condition.op == Operator::Contains)
         return byWords(allWords(condition.value, columnsOf(condition.index)));
-    if (condition.op == Operator::Phrase) {
-        const QString words = phrase(condition.value, condition.value.endsWith(u'*'));
-        return byWords(words.isEmpty() ? words : columnsOf(condition.index) + words);
-    }
+    if (condition.op == Operator::Phrase)
+        return byPhrase(condition.value, condition.value.endsWith(u'*'), columnsOf(condition.index),
+                        columnBits(condition.index));
     switch (kind) {
     case ValueKind::Words:
     case ValueKind::Heading:
@@ -377,10 +445,26 @@ std::optional<Statement> statementFor(const Condition &condition, const store::Z
     return std::nullopt;
 }
 
+QList<Statement> statementsFor(const Condition &condition, const store::Zone &zone)
+{
+    QList<Statement> all;
+    if (condition.op == Operator::Contains && infoOf(condition.index).statement == nullptr) {
+        for (const QString &word : condition.value.split(u' ', Qt::SkipEmptyParts)) {
+            if (!soughtTokens(word).tokens.isEmpty())
+                all.append(byPhrase(word, word.endsWith(u'*'), columnsOf(condition.index),
+                                    columnBits(condition.index)));
+        }
+    }
+    if (all.isEmpty()) {
+        if (const std::optional<Statement> one = statementFor(condition, zone))
+            all.append(*one);
+    }
+    return all;
+}
+
 Statement phraseInTitles(const QString &text)
 {
-    const QString expression = phrase(text, false);
-    return byWords(expression.isEmpty() ? expression : QLatin1String("title : ") + expression);
+    return byPhrase(text, false, QStringLiteral("title : "), 1);
 }
 
 Statement titleIs(const QString &text, const QString &zoneCode, bool whole)
@@ -388,10 +472,9 @@ Statement titleIs(const QString &text, const QString &zoneCode, bool whole)
     const QString key = headingKey(HeadingKind::Titles, text);
     if (key.isEmpty())
         return nothing();
-    const QString end = whole ? QString() : QStringLiteral(" *");
-    return byKeyExpression(quoted(keys::heading(keys::letterOf(HeadingKind::Titles), zoneCode, key))
-                           + end + QLatin1String(" OR ")
-                           + quoted(keys::heading(keys::kOtherTitle, zoneCode, key)) + end);
+    return byAnyKey({keys::heading(keys::letterOf(HeadingKind::Titles), zoneCode, key),
+                     keys::heading(keys::kOtherTitle, zoneCode, key)},
+                    !whole);
 }
 
 bool isDescending(Sort sort)

@@ -20,6 +20,9 @@ enum class Sort { Relevance, Title, Name, Year, Changed };
 /// for those whose truth is a table of its own. No value can reach FTS5's syntax: an expression is
 /// made of quoted tokens.
 std::optional<Statement> statementFor(const Condition &condition, const store::Zone &zone);
+/// The same of a condition that contains several words: one for each of them, and the records that
+/// all give are meant. Otherwise that one.
+QList<Statement> statementsFor(const Condition &condition, const store::Zone &zone);
 
 /// Records that a person made (CreatedBy) or changed last.
 Statement byPerson(Index index, const store::Zone &zone, UserId user);

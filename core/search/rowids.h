@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "search/postings.h"
 #include "store/connection.h"
 
 #include <QByteArray>
@@ -20,6 +21,8 @@ struct Statement {
     QString sql;
     QList<SqlValue> values;
     QList<std::pair<QByteArray, SqlValue>> named = {}; ///< ":person"
+    /// The records with any of these are the same; found sooner, where there are some.
+    QList<TermStretch> terms = {};
 };
 
 /// A row at hand: valid within the call.

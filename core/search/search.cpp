@@ -145,22 +145,20 @@ Result<void> appendByRelevance(const Ground &ground, const QString &words, const
 {
     const Condition inTitle{Index::Title, Operator::Contains, words, {}};
     const QString plain = QString(words).remove(u'*');
-    const QList<Statement> statements{titleIs(plain, ground.zone.code, true),
-                                      titleIs(plain, ground.zone.code, false),
-                                      phraseInTitles(plain), *statementFor(inTitle, ground.zone)};
+    const QList<QList<Statement>> tiers{{titleIs(plain, ground.zone.code, true)},
+                                        {titleIs(plain, ground.zone.code, false)},
+                                        {phraseInTitles(plain)},
+                                        statementsFor(inTitle, ground.zone)};
     HitSet rest = found;
-    for (const Statement &statement : statements) {
-        HitSet tier(ground.zone.code);
-        COLOPHON_TRY(eachRow(ground.connection, statement, [&tier](const RowView &row) {
-            tier.add(row.integer(0));
-            return true;
-        }));
-        tier.intersect(rest);
-        COLOPHON_TRY(appendOrdered(ground, tier, Sort::Relevance, window, ids));
+    for (const QList<Statement> &statements : tiers) {
+        Result<HitSet> tier = hitsOf(ground.connection, statements, ground.zone.code);
+        COLOPHON_TRY(tier);
+        tier->intersect(rest);
+        COLOPHON_TRY(appendOrdered(ground, *tier, Sort::Relevance, window, ids));
         if (window.limit <= 0)
             return {};
-        tier.invert();
-        rest.intersect(tier);
+        tier->invert();
+        rest.intersect(*tier);
     }
     return appendOrdered(ground, rest, Sort::Relevance, window, ids);
 }

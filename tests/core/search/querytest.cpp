@@ -35,6 +35,9 @@ TEST_CASE("Each operator has its way of writing")
     CHECK(parsed("year:1990..1999") == leaf(Index::Year, Between, "1990", "1999"));
     CHECK(parsed("year:1990..") == leaf(Index::Year, Between, "1990", ""));
     CHECK(parsed("year<=1950") == leaf(Index::Year, Between, "", "1950"));
+    CHECK(parsed("year <= 1950") == leaf(Index::Year, Between, "", "1950"));
+    CHECK(parsed("year  >=1950") == leaf(Index::Year, Between, "1950", ""));
+    CHECK(parsed("title year") == leaf(Index::Keywords, Contains, "title year"));
     CHECK(parsed("isbn:978-0-306*") == leaf(Index::Isbn, StartsWith, "978-0-306"));
     CHECK(parsed("system_number:(OCoLC)123") == leaf(Index::SystemNumber, Is, "(OCoLC)123"));
     CHECK(parsed("call_number:\"QA76.9 .A2\"")

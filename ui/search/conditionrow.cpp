@@ -158,9 +158,10 @@ void ConditionRow::arrange(bool twoLines)
     m_layout->addWidget(m_remove, 0, 4);
     m_layout->addWidget(m_op, twoLines ? 1 : 0, twoLines ? 1 : 2);
     m_layout->addWidget(m_values, twoLines ? 1 : 0, twoLines ? 2 : 3, 1, twoLines ? 3 : 1);
-    m_layout->setColumnStretch(1, 0);
-    m_layout->setColumnStretch(twoLines ? 2 : 3, 1);
-    m_layout->setColumnStretch(twoLines ? 3 : 2, 0);
+    // Index and operator are as wide as they should be before the value takes the rest.
+    m_layout->setColumnStretch(1, 100);
+    m_layout->setColumnStretch(2, twoLines ? 1 : 100);
+    m_layout->setColumnStretch(3, twoLines ? 0 : 1);
 }
 
 void ConditionRow::resizeEvent(QResizeEvent *event)

@@ -123,6 +123,28 @@ TEST_CASE("Rows of conditions search for what they say, and so does their text")
     CHECK_FALSE(a.pane()->isVisible());
 }
 
+TEST_CASE("A condition shows its whole index and operator, and stays inside a narrow window")
+{
+    Advanced advanced;
+    advanced.open();
+    // the rows are made anew when their choices come
+    const auto part = [&](const char *name) {
+        return advanced.rows().constFirst()->findChild<QWidget *>(QLatin1String(name));
+    };
+    const auto shows = [&](const char *name) {
+        constexpr int kArrow = 40; // with the margins
+        const auto *box = qobject_cast<const QComboBox *>(part(name));
+        return box->fontMetrics().horizontalAdvance(box->currentText()) + kArrow <= box->width();
+    };
+    CHECK(soon([&] { return shows("conditionIndex") && shows("conditionOperator"); }));
+    SearchPage &page = advanced.screen.page();
+    page.resize(560, 600);
+    CHECK(soon([&] {
+        const QWidget *remove = part("removeCondition");
+        return remove->mapTo(&page, QPoint(remove->width(), 0)).x() <= page.width();
+    }));
+}
+
 TEST_CASE("What can't be read of a query is shown at its place and not run")
 {
     Advanced a;

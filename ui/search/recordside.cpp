@@ -76,9 +76,8 @@ RecordSide::Card RecordSide::addCard(QVBoxLayout &cards, const char *name, const
     box->setProperty("card", true);
     box->setAccessibleName(title);
     Card card;
-    auto *image = new QLabel;
-    image->setPixmap(icon(QLatin1String(iconName), Tokens::of(this).text2)
-                         .pixmap(QSize(px(this, 16), px(this, 16)), devicePixelRatioF()));
+    card.image = new QLabel;
+    card.icon = QLatin1String(iconName);
     card.count = new QLabel;
     card.count->setProperty("secondary", true);
     card.add = new QPushButton;
@@ -89,7 +88,7 @@ RecordSide::Card RecordSide::addCard(QVBoxLayout &cards, const char *name, const
     heading->setFont(textFont(this, 13, QFont::DemiBold));
     auto *head = new QHBoxLayout;
     head->setSpacing(px(this, 8));
-    head->addWidget(image);
+    head->addWidget(card.image);
     head->addWidget(heading);
     head->addWidget(card.count);
     head->addStretch(1);
@@ -125,6 +124,8 @@ void RecordSide::clear(const Card &card)
         delete item;
     }
     card.count->clear();
+    card.image->setPixmap(icon(card.icon, Tokens::of(this).text2)
+                              .pixmap(QSize(px(this, 16), px(this, 16)), devicePixelRatioF()));
 }
 
 void RecordSide::show(const RecordWork &work, QDate today)

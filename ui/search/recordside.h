@@ -40,11 +40,14 @@ public:
 
 private:
     struct Card {
+        QLabel *image = nullptr;
+        QString icon;
         QVBoxLayout *lines = nullptr;
         QLabel *count = nullptr;
         class QPushButton *add = nullptr;
     };
     Card addCard(QVBoxLayout &cards, const char *name, const char *iconName, const QString &title);
+    /// Empty, its icon in the colours of now.
     void clear(const Card &card);
     void addReminder(const reminders::ReminderRow &row, QDate today);
     void addNote(const workflow::Note &note);

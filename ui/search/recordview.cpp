@@ -290,8 +290,10 @@ void RecordView::showEvent(QShowEvent *event)
 void RecordView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    // Later: adapting makes the lines anew, and the application is on its way through them now.
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        adapt();
+        QMetaObject::invokeMethod(
+            this, [this] { adapt(); }, Qt::QueuedConnection);
 }
 
 void RecordView::paintEvent(QPaintEvent *)

@@ -105,3 +105,23 @@ TEST_CASE("The list of headings is there at once and follows what is typed")
     REQUIRE(soon(
         [&] { return table->currentIndex().data().toString().contains(u"Christie, Agatha"); }));
 }
+
+TEST_CASE("The record view takes other colours and sizes while it is shown")
+{
+    SearchCatalogue catalogue;
+    catalogue.add(store::ZoneKind::Institution, kInstitution);
+    PageOnScreen screen(catalogue);
+    screen.showList(kAllByTitle);
+    screen.list()->setCurrentIndex(screen.list()->model()->index(1, 0));
+    screen.commands().find(QStringLiteral("result.view"))->trigger();
+    auto *lines = screen.part<QWidget>("recordLines");
+    const auto linkHas = [&](const QColor &colour) {
+        const QLabel *name = labelWith(lines, QStringLiteral("Christie, Agatha"));
+        return name != nullptr && name->text().contains(colour.name());
+    };
+    REQUIRE(soon([&] { return linkHas(Tokens::light().accent); }));
+    applyTheme(*qApp, Appearance::Dark, 125);
+    CHECK(soon([&] { return linkHas(Tokens::dark().accent); }));
+    applyTheme(*qApp, Appearance::Light, 100);
+    CHECK(soon([&] { return linkHas(Tokens::light().accent); }));
+}

@@ -255,6 +255,11 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const int code = run(QCoreApplication::arguments().mid(1));
-    // A full disk or a closed pipe shows only when what was buffered is written.
-    return std::fflush(stdout) == 0 ? code : 1;
+    // A full disk shows when what was buffered is written: now, or some time before.
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    if (code == 0)
+        printMessage(QStringLiteral("The results could not be written whole: perhaps the disk is "
+                                    "full. Make room, or send them elsewhere, and run it again."));
+    return 1;
 }

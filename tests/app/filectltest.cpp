@@ -124,3 +124,31 @@ TEST_CASE("What can't be converted is kept, and validate tells of file and conte
     CHECK(ctl.run({"validate", "--set", "All"}).err.startsWith("records: 1\n"));
     CHECK(ctl.run({"validate"}).code == 1);
 }
+
+TEST_CASE("Results that a full disk does not take are told of")
+{
+    if (!QFile::exists(QStringLiteral("/dev/full"))) {
+        WARN("this system has no /dev/full: not tested");
+        return;
+    }
+    const Ctl ctl;
+    // More warnings than the buffer of standard output holds, and few that stay in it.
+    for (const int records : {1, 3000}) {
+        ctl.write("in.mrk",
+                  QByteArray("=LDR  00000nam a2200000 i 4500\n=001  42\n\n").repeated(records));
+        for (const char *verb : {"validate", "convert"}) {
+            QProcess process;
+            process.setWorkingDirectory(ctl.folder.path());
+            process.setStandardOutputFile(QStringLiteral("/dev/full"));
+            QStringList arguments{QLatin1String(verb), QStringLiteral("in.mrk")};
+            if (arguments.constFirst() == QLatin1String("convert"))
+                arguments << QStringLiteral("-") << QStringLiteral("--to") << QStringLiteral("mrk");
+            process.start(QStringLiteral(COLOPHONCTL), arguments);
+            REQUIRE(process.waitForFinished(30000));
+            const QByteArray told = process.readAllStandardError();
+            INFO(verb << ": " << told.toStdString());
+            CHECK(process.exitCode() == 1);
+            CHECK(told.contains("written"));
+        }
+    }
+}

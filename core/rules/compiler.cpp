@@ -55,7 +55,7 @@ public:
         if (m_error)
             return *m_error;
         m_program.m_variables = m_variables.size();
-        sortRules();
+        m_program.m_order = runningOrder(m_file);
         return std::move(m_program);
     }
 
@@ -95,14 +95,6 @@ private:
             if (statement.action == Action::Let)
                 m_variables.emplace(statement.text, m_variables.size());
             nameVariables(statement.body);
-        }
-    }
-
-    void sortRules()
-    {
-        for (const std::size_t place : runningOrder(m_file)) {
-            if (!m_program.m_rules[place].onCall)
-                m_program.m_order.push_back(place);
         }
     }
 

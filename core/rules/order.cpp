@@ -2,14 +2,16 @@
 #include "rules/order.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace colophon::rules {
 
 std::vector<std::size_t> runningOrder(const RuleFile &file)
 {
-    std::vector<std::size_t> order(file.rules.size());
-    std::iota(order.begin(), order.end(), 0);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < file.rules.size(); ++i) {
+        if (!file.rules[i].onCall)
+            order.push_back(i);
+    }
     if (!file.options.topDown)
         std::reverse(order.begin(), order.end());
     std::stable_sort(order.begin(), order.end(), [&file](std::size_t a, std::size_t b) {
@@ -24,7 +26,7 @@ QString withPriorities(const QString &text)
     std::vector<const Rule *> order;
     for (const std::size_t place : runningOrder(file)) {
         const Rule &rule = file.rules[place];
-        if (!rule.onCall && rule.dialect == Dialect::Normalization)
+        if (rule.dialect == Dialect::Normalization)
             order.push_back(&rule);
     }
     if (hasErrors(file.diagnostics) || order.size() < 2)

@@ -7,9 +7,9 @@
 
 namespace colophon::rules {
 
-/// The places in RuleFile::rules in the order in which the rules run: highest priority first; of
-/// equal ones from the bottom of the file to the top, as in Alma, or from the top where the file
-/// says `option order = "top-down"`.
+/// The places in RuleFile::rules of those that run by themselves, in their order: highest priority
+/// first; of equal ones from the bottom of the file to the top, as in Alma, or from the top where
+/// the file says `option order = "top-down"`.
 std::vector<std::size_t> runningOrder(const RuleFile &file);
 
 /// The text with that order written down: each normalization rule that runs by itself gets a

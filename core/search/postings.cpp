@@ -306,7 +306,6 @@ private:
 } // namespace
 
 struct Postings::Private {
-    sqlite3 *database;
     Statement structure; ///< stays at its row, and so keeps the state that it reads
     Statement places;
     Statement pages;
@@ -395,8 +394,7 @@ std::unique_ptr<Postings> Postings::open(store::Connection &connection, TermTabl
         return {};
     const bool words = table == TermTable::Words;
     auto d = std::make_unique<Private>(
-        Private{database,
-                prepared(database, words ? "sqlite/fts_structure" : "sqlite/key_structure"),
+        Private{prepared(database, words ? "sqlite/fts_structure" : "sqlite/key_structure"),
                 prepared(database, words ? "sqlite/fts_page_of_term" : "sqlite/key_page_of_term"),
                 prepared(database, words ? "sqlite/fts_pages" : "sqlite/key_pages"),
                 {}});

@@ -25,22 +25,44 @@ QString behindAll()
     return QString::fromUcs4(&last, 1);
 }
 
-QString columnsOf(Index index)
+/// Columns of bib_fts, a bit for each in the table's order.
+constexpr unsigned kTitle = 1;
+constexpr unsigned kName = 2;
+constexpr unsigned kSubject = 4;
+constexpr unsigned kSeries = 8;
+constexpr unsigned kPublisher = 16;
+
+/// Those that an index looks into; 0: all.
+unsigned columnsOf(Index index)
 {
     switch (index) {
     case Index::Title:
-        return QStringLiteral("{title series} : ");
+        return kTitle | kSeries;
     case Index::Name:
-        return QStringLiteral("name : ");
+        return kName;
     case Index::Subject:
-        return QStringLiteral("subject : ");
+        return kSubject;
     case Index::Series:
-        return QStringLiteral("series : ");
+        return kSeries;
     case Index::Publisher:
-        return QStringLiteral("publisher : ");
+        return kPublisher;
     default:
-        return {};
+        return 0;
     }
+}
+
+/// The same as FTS5 writes it before what is sought: `{title series} : `.
+QString columnFilter(unsigned columns)
+{
+    static const QStringList kNames{QStringLiteral("title"), QStringLiteral("name"),
+                                    QStringLiteral("subject"), QStringLiteral("series"),
+                                    QStringLiteral("publisher")};
+    QStringList names;
+    for (qsizetype i = 0; i < kNames.size(); ++i) {
+        if (((columns >> i) & 1) != 0)
+            names.append(kNames.at(i));
+    }
+    return names.isEmpty() ? QString() : u'{' + names.join(u' ') + QLatin1String("} : ");
 }
 
 QString quoted(const QString &token)
@@ -68,65 +90,9 @@ QList<TermStretch> stretchOf(TermTable table, const QString &token, bool beginni
     return {{table, from, beginning ? from + '\xff' : QByteArray(), columns}};
 }
 
-/// As columnsOf; the table's columns in their order.
-unsigned columnBits(Index index)
-{
-    constexpr unsigned kTitle = 1;
-    constexpr unsigned kName = 2;
-    constexpr unsigned kSubject = 4;
-    constexpr unsigned kSeries = 8;
-    constexpr unsigned kPublisher = 16;
-    switch (index) {
-    case Index::Title:
-        return kTitle | kSeries;
-    case Index::Name:
-        return kName;
-    case Index::Subject:
-        return kSubject;
-    case Index::Series:
-        return kSeries;
-    case Index::Publisher:
-        return kPublisher;
-    default:
-        return 0;
-    }
-}
-
-/// `"token" + "token" *`. Tokens hold letters, digits and marks only.
-QString phrase(const QString &text, bool beginning)
-{
-    const SoughtTokens sought = soughtTokens(text);
-    QStringList parts;
-    for (const QString &token : sought.tokens)
-        parts.append(quoted(token));
-    QString expression = parts.join(QLatin1String(" + "));
-    if (!parts.isEmpty() && (beginning || sought.lastIsBeginning))
-        expression += QLatin1String(" *");
-    return expression;
-}
-
-/// Each word for itself; one that holds several tokens (a hyphen, CJK) as a phrase.
-QString allWords(const QString &text, const QString &columns)
-{
-    QStringList parts;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        const QString part = phrase(word, word.endsWith(u'*'));
-        if (!part.isEmpty())
-            parts.append(u'(' + columns + part + u')');
-    }
-    return parts.join(QLatin1String(" AND "));
-}
-
 Statement nothing()
 {
     return {QStringLiteral("SELECT 0 WHERE 0"), {}};
-}
-
-Statement byWords(const QString &expression)
-{
-    if (expression.isEmpty())
-        return nothing();
-    return {QStringLiteral("SELECT rowid FROM bib_fts WHERE bib_fts MATCH ?1"), {expression}};
 }
 
 /// Records with any of the keys, or of those that begin so.
@@ -159,16 +125,34 @@ Statement byKeyRange(const QString &from, const QString &before)
             {{TermTable::Keys, from.toUtf8(), before.toUtf8()}}};
 }
 
-/// Words one behind the other; what is one word is looked up as such.
-Statement byPhrase(const QString &text, bool beginning, const QString &columns, unsigned bits)
+/// Words one behind the other, `"token" + "token" *`; what is one word is looked up as such. Tokens
+/// hold letters, digits and marks only.
+Statement byPhrase(const QString &text, bool beginning, unsigned columns)
 {
-    const QString words = phrase(text, beginning);
-    Statement statement = byWords(words.isEmpty() ? words : columns + words);
     const SoughtTokens sought = soughtTokens(text);
+    if (sought.tokens.isEmpty())
+        return nothing();
+    const bool open = beginning || sought.lastIsBeginning;
+    QStringList parts;
+    for (const QString &token : sought.tokens)
+        parts.append(quoted(token));
+    Statement statement{QStringLiteral("SELECT rowid FROM bib_fts WHERE bib_fts MATCH ?1"),
+                        {columnFilter(columns) + parts.join(QLatin1String(" + "))
+                         + (open ? QLatin1String(" *") : QLatin1String())}};
     if (sought.tokens.size() == 1)
-        statement.terms = stretchOf(TermTable::Words, sought.tokens.constFirst(),
-                                    beginning || sought.lastIsBeginning, bits);
+        statement.terms = stretchOf(TermTable::Words, sought.tokens.constFirst(), open, columns);
     return statement;
+}
+
+/// Each word for itself; one that holds several tokens (a hyphen, CJK) as a phrase.
+QList<Statement> byEachWord(const QString &text, unsigned columns)
+{
+    QList<Statement> all;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        if (!soughtTokens(word).tokens.isEmpty())
+            all.append(byPhrase(word, word.endsWith(u'*'), columns));
+    }
+    return all.isEmpty() ? QList<Statement>{nothing()} : all;
 }
 
 HeadingKind kindOf(Index index)
@@ -394,18 +378,13 @@ QString orderColumn(Sort sort)
     return QStringLiteral("title_key");
 }
 
-} // namespace
-
+/// Of a condition whose words are not sought each for itself.
 std::optional<Statement> statementFor(const Condition &condition, const store::Zone &zone)
 {
     const ValueKind kind = infoOf(condition.index).kind;
-    if (infoOf(condition.index).statement != nullptr)
-        return std::nullopt;
-    if (condition.op == Operator::Contains)
-        return byWords(allWords(condition.value, columnsOf(condition.index)));
     if (condition.op == Operator::Phrase)
-        return byPhrase(condition.value, condition.value.endsWith(u'*'), columnsOf(condition.index),
-                        columnBits(condition.index));
+        return byPhrase(condition.value, condition.value.endsWith(u'*'),
+                        columnsOf(condition.index));
     switch (kind) {
     case ValueKind::Words:
     case ValueKind::Heading:
@@ -445,26 +424,21 @@ std::optional<Statement> statementFor(const Condition &condition, const store::Z
     return std::nullopt;
 }
 
+} // namespace
+
 QList<Statement> statementsFor(const Condition &condition, const store::Zone &zone)
 {
-    QList<Statement> all;
-    if (condition.op == Operator::Contains && infoOf(condition.index).statement == nullptr) {
-        for (const QString &word : condition.value.split(u' ', Qt::SkipEmptyParts)) {
-            if (!soughtTokens(word).tokens.isEmpty())
-                all.append(byPhrase(word, word.endsWith(u'*'), columnsOf(condition.index),
-                                    columnBits(condition.index)));
-        }
-    }
-    if (all.isEmpty()) {
-        if (const std::optional<Statement> one = statementFor(condition, zone))
-            all.append(*one);
-    }
-    return all;
+    if (infoOf(condition.index).statement != nullptr)
+        return {};
+    if (condition.op == Operator::Contains)
+        return byEachWord(condition.value, columnsOf(condition.index));
+    const std::optional<Statement> one = statementFor(condition, zone);
+    return one ? QList<Statement>{*one} : QList<Statement>();
 }
 
 Statement phraseInTitles(const QString &text)
 {
-    return byPhrase(text, false, QStringLiteral("title : "), 1);
+    return byPhrase(text, false, kTitle);
 }
 
 Statement titleIs(const QString &text, const QString &zoneCode, bool whole)

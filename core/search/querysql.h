@@ -16,12 +16,10 @@ namespace colophon::search {
 
 enum class Sort { Relevance, Title, Name, Year, Changed };
 
-/// The records with a condition, by one statement that gives MMS IDs in its first column; nothing
-/// for those whose truth is a table of its own. No value can reach FTS5's syntax: an expression is
-/// made of quoted tokens.
-std::optional<Statement> statementFor(const Condition &condition, const store::Zone &zone);
-/// The same of a condition that contains several words: one for each of them, and the records that
-/// all give are meant. Otherwise that one.
+/// The records with a condition, by statements that give MMS IDs in their first column; the records
+/// that all give are meant: one for each word of a condition that contains words, else a single
+/// one. None for conditions whose truth is a table of its own. No value can reach FTS5's syntax: an
+/// expression is made of quoted tokens.
 QList<Statement> statementsFor(const Condition &condition, const store::Zone &zone);
 
 /// Records that a person made (CreatedBy) or changed last.

@@ -146,15 +146,8 @@ QString styleSheetOf(const Tokens &t)
                                                      {"@iz", t.iz},
                                                      {"@onIz", t.onIz},
                                                      {"@err", t.err}};
-    const bool dark = &t == &Tokens::dark();
-    sheet.replace(QStringLiteral("@closed"),
-                  dark ? QStringLiteral(":/colophon/chevron-right-dark.svg")
-                       : QStringLiteral(":/colophon/chevron-right-light.svg"));
-    sheet.replace(QStringLiteral("@chevron"), dark
-                                                  ? QStringLiteral(":/colophon/chevron-dark.svg")
-                                                  : QStringLiteral(":/colophon/chevron-light.svg"));
-    const QString theme = dark ? QStringLiteral("dark") : QStringLiteral("light");
-    for (const char *const mark : {"check", "dash"})
+    const QString theme = &t == &Tokens::dark() ? QStringLiteral("dark") : QStringLiteral("light");
+    for (const char *const mark : {"check", "dash", "chevron", "chevron-right"})
         sheet.replace(u'@' + QLatin1String(mark) + u')',
                       QStringLiteral(":/colophon/%1-%2.svg)").arg(QLatin1String(mark), theme));
     for (const auto &[name, colour] : names)

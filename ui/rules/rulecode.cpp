@@ -154,7 +154,7 @@ void RuleCode::show(const rules::RuleFile &file)
     std::vector<const rules::Rule *> order;
     for (const std::size_t place : rules::runningOrder(file)) {
         const rules::Rule &rule = file.rules[place];
-        if (!rule.onCall && rule.dialect == rules::Dialect::Normalization)
+        if (rule.dialect == rules::Dialect::Normalization)
             order.push_back(&rule);
     }
     for (std::size_t i = 0; order.size() > 1 && i < order.size(); ++i)

@@ -72,7 +72,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_copy;
     QPushButton *m_edit;
-    QList<QPushButton *> m_workButtons; ///< each with its command's id as its name
+    QList<QPushButton *> m_workButtons; ///< each has its command's id as property `command`
     QLabel *m_from;
     QLabel *m_icon;
     QLabel *m_title;

@@ -52,16 +52,23 @@ void chooseAddReminders(test::Guide &guide)
     guide.click("jobNext");
 }
 
-} // namespace
-
-TEST_CASE("Add Reminders runs in five steps, is reported, and is undone as a whole")
+/// Three records in a set "Serials".
+QList<MmsId> makeSerials(test::TestCatalogue &catalogue)
 {
-    test::TestCatalogue catalogue;
     QList<MmsId> records;
     for (int i = 0; i < 3; ++i)
         records.append(catalogue.add(test::book(QStringLiteral("Title %1").arg(i)),
                                      store::ZoneKind::Institution));
     makeSet(catalogue, QStringLiteral("Serials"), records, store::ZoneKind::Institution);
+    return records;
+}
+
+} // namespace
+
+TEST_CASE("Add Reminders runs in five steps, is reported, and is undone as a whole")
+{
+    test::TestCatalogue catalogue;
+    const QList<MmsId> records = makeSerials(catalogue);
     makeSet(catalogue, QStringLiteral("Network"), {catalogue.add(test::book(QStringLiteral("N")))},
             store::ZoneKind::Network);
     test::Guide guide(catalogue);
@@ -119,11 +126,7 @@ TEST_CASE("Add Reminders runs in five steps, is reported, and is undone as a who
 TEST_CASE("The review shows alone the records that the job would leave out")
 {
     test::TestCatalogue catalogue;
-    QList<MmsId> records;
-    for (int i = 0; i < 3; ++i)
-        records.append(catalogue.add(test::book(QStringLiteral("Title %1").arg(i)),
-                                     store::ZoneKind::Institution));
-    makeSet(catalogue, QStringLiteral("Serials"), records, store::ZoneKind::Institution);
+    const QList<MmsId> records = makeSerials(catalogue);
     makeSet(catalogue, QStringLiteral("Other"), records, store::ZoneKind::Institution);
     {
         store::Connection c = catalogue.connect();

@@ -54,7 +54,13 @@ public:
           m_patterns(tagPatterns(context))
     {}
 
-    Result<cataloging::RevisionsAhead::Wanted> rework(const store::StoredRecord &stored) override
+    cataloging::RevisionsAhead::Make make() const override
+    {
+        return {[this](const store::StoredRecord &stored) { return rework(stored); }};
+    }
+
+private:
+    Result<cataloging::RevisionsAhead::Wanted> rework(const store::StoredRecord &stored) const
     {
         const marc::Record &record = stored.record;
         marc::Record part;
@@ -75,11 +81,11 @@ public:
         if (made == record)
             return cataloging::RevisionsAhead::Wanted{};
         return cataloging::RevisionsAhead::Wanted{
-            made, replaced->count == 1 ? QStringLiteral("1 place")
-                                       : QStringLiteral("%1 places").arg(replaced->count)};
+            true, made,
+            replaced->count == 1 ? QStringLiteral("1 place")
+                                 : QStringLiteral("%1 places").arg(replaced->count)};
     }
 
-private:
     bool isWanted(const marc::Field &field) const
     {
         const QString tag = field.tag().toString();

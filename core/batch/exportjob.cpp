@@ -127,10 +127,12 @@ Result<Counts> ExportRecords::work(store::Transaction &transaction, const Contex
     if (file.write(bytes) != bytes.size() || file.write(tail) != tail.size() || !file.flush())
         return notWritten(file);
 
+    Result<ItemKeeper> keeper = ItemKeeper::begin(transaction, context.run);
+    COLOPHON_TRY(keeper);
     Counts counts;
     for (qsizetype i = 0; i < items->size(); ++i) {
         results[i].undo = QByteArray::number(*begin + bytes.size());
-        COLOPHON_TRY(keepItem(transaction, context.run, items->at(i).position, results.at(i)));
+        COLOPHON_TRY(keeper->keep(items->at(i).position, results.at(i)));
         counts.count(results.at(i).outcome);
     }
     return counts;

@@ -75,6 +75,8 @@ private:
                                        const One &one, bool savepoints)
     {
         store::Connection &connection = m_transaction.connection();
+        Result<ItemKeeper> keeper = ItemKeeper::begin(m_transaction, m_context.run);
+        COLOPHON_TRY(keeper);
         Counts counts;
         for (const Item &item : items) {
             if (item.outcome != wanted)
@@ -97,7 +99,7 @@ private:
             }
             if (savepoints)
                 COLOPHON_TRY(statement(connection, "sqlite/savepoint_release"));
-            COLOPHON_TRY(keepItem(m_transaction, m_context.run, item.position, *result));
+            COLOPHON_TRY(keeper->keep(item.position, *result));
             counts.count(result->outcome);
         }
         return std::optional(counts);

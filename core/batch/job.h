@@ -93,9 +93,8 @@ struct Counts {
 class Course {
 public:
     virtual ~Course() = default;
-    /// As Job::work() or Job::takeBack(); `next` comes after it and may be worked on meanwhile.
-    virtual Result<Counts> work(store::Transaction &transaction, const Stretch &stretch,
-                                const Stretch &next) = 0;
+    /// As Job::work() or Job::takeBack(). The stretches come one after another.
+    virtual Result<Counts> work(store::Transaction &transaction, const Stretch &stretch) = 0;
     /// The run came to its end, or was cancelled: what is to be noted of it as a whole.
     virtual Result<void> end(store::Transaction &transaction, const Counts &counts);
 };

@@ -8,6 +8,8 @@
 #include <QIODevice>
 #include <QtConcurrent>
 
+#include <deque>
+
 namespace colophon::batch {
 
 using cataloging::BaseVersion;
@@ -31,8 +33,7 @@ struct Undo {
         QDataStream stream(&bytes, QIODevice::WriteOnly);
         stream.setVersion(QDataStream::Qt_6_4);
         stream << now.own << now.network << revision.former.version
-               << (revision.former.network ? marc::toCompact(revision.former.record)
-                                           : QByteArray());
+               << (revision.former.network ? revision.before : QByteArray());
         return bytes;
     }
     static Undo fromBytes(const QByteArray &bytes)
@@ -52,6 +53,10 @@ struct Undo {
         return kept->record;
     }
 };
+
+constexpr qint64 kStretch = 1000;
+/// So many stretches are worked on ahead of the one that is written.
+constexpr std::size_t kAhead = 2;
 
 struct PendingItem {
     qint64 position = 0;
@@ -84,24 +89,20 @@ public:
                   std::shared_ptr<Reworking> reworking, QList<Total> totals)
         : m_run(context.run), m_actor(context.actor), m_unchanged(std::move(unchanged)),
           m_reworking(std::move(reworking)), m_totals(std::move(totals)),
-          m_ahead(cataloguePath, context.actor, 0,
-                  [worker = m_reworking](const store::StoredRecord &record) {
-                      return worker->rework(record);
-                  })
+          m_ahead(cataloguePath, context.actor, 0, m_reworking->make())
     {}
 
-    Result<Counts> work(store::Transaction &transaction, const Stretch &stretch,
-                        const Stretch &next) override
+    Result<Counts> work(store::Transaction &transaction, const Stretch &stretch) override
     {
-        store::Connection &connection = transaction.connection();
-        if (m_aheadFrom != stretch.from)
-            COLOPHON_TRY(lookAhead(connection, stretch));
+        if (m_begun.empty())
+            m_upTo = stretch.from;
+        // stretches behind the last one are empty
+        for (; m_begun.size() <= kAhead; m_upTo += kStretch)
+            COLOPHON_TRY(lookAhead(transaction.connection(), {m_upTo, m_upTo + kStretch}));
         Result<std::vector<RevisionsAhead::Made>> taken = m_ahead.take();
         COLOPHON_TRY(taken);
-        const QList<PendingItem> items = m_items;
-        m_aheadFrom = -1;
-        if (next.from < next.to)
-            COLOPHON_TRY(lookAhead(connection, next));
+        const QList<PendingItem> items = std::move(m_begun.front());
+        m_begun.pop_front();
         return write(transaction, items, *taken);
     }
 
@@ -118,8 +119,7 @@ private:
         QList<MmsId> ids;
         for (const PendingItem &item : *items)
             ids.append(item.mmsId);
-        m_items = *items;
-        m_aheadFrom = stretch.from;
+        m_begun.push_back(*items);
         m_ahead.begin(ids);
         return {};
     }
@@ -129,11 +129,13 @@ private:
     {
         Result<Reviser> reviser = Reviser::begin(transaction, m_actor);
         COLOPHON_TRY(reviser);
+        Result<ItemKeeper> keeper = ItemKeeper::begin(transaction, m_run);
+        COLOPHON_TRY(keeper);
         Counts counts;
         for (qsizetype i = 0; i < items.size(); ++i) {
             const Result<ItemResult> result = one(transaction, *reviser, taken[std::size_t(i)]);
             COLOPHON_TRY(result);
-            COLOPHON_TRY(keepItem(transaction, m_run, items.at(i).position, *result));
+            COLOPHON_TRY(keeper->keep(items.at(i).position, *result));
             counts.count(result->outcome);
         }
         COLOPHON_TRY(reviser->finish());
@@ -144,25 +146,30 @@ private:
     Result<ItemResult> one(store::Transaction &transaction, Reviser &reviser,
                            RevisionsAhead::Made &made)
     {
-        if (made.revision.ok() && *made.revision) {
-            const Result<bool> current = reviser.isCurrent(**made.revision);
-            COLOPHON_TRY(current);
-            if (!*current)
-                made = m_ahead.madeNow(transaction.connection(), made.mmsId);
+        Result<std::optional<BaseVersion>> now = written(reviser, made);
+        if (now && made.hasRevision() && !*now) {
+            made = m_ahead.madeNow(transaction.connection(), made.mmsId);
+            now = written(reviser, made);
         }
-        if (!made.revision)
-            return failure(made.revision.error());
-        if (!*made.revision)
-            return ItemResult{Outcome::Skipped, m_unchanged, {}};
-        const Result<BaseVersion> now = reviser.write(**made.revision);
         if (!now)
             return failure(now.error());
+        if (!*now)
+            return ItemResult{Outcome::Skipped, m_unchanged, {}};
         for (const RevisionsAhead::Share &share : made.shares) {
             Total &total = m_totals[qsizetype(share.part)];
             ++total.records;
             total.fields += share.fields;
         }
-        return ItemResult{Outcome::Done, made.what, Undo::of(**made.revision, *now)};
+        return ItemResult{Outcome::Done, made.what, Undo::of(**made.revision, **now)};
+    }
+
+    /// Nothing where it stays as it is, or was changed since it was read.
+    static Result<std::optional<BaseVersion>> written(Reviser &reviser,
+                                                      const RevisionsAhead::Made &made)
+    {
+        if (!made.revision)
+            return made.revision.error();
+        return *made.revision ? reviser.write(**made.revision) : std::optional<BaseVersion>();
     }
 
     const RunId m_run;
@@ -170,8 +177,8 @@ private:
     const QString m_unchanged;
     const std::shared_ptr<Reworking> m_reworking;
     QList<Total> m_totals;
-    QList<PendingItem> m_items; ///< of the stretch that is worked on ahead
-    qint64 m_aheadFrom = -1;
+    std::deque<QList<PendingItem>> m_begun; ///< of the stretches that are worked on ahead
+    qint64 m_upTo = 0;                      ///< the end of the last of them
     RevisionsAhead m_ahead;
 };
 
@@ -179,8 +186,7 @@ class BackCourse final : public Course {
 public:
     explicit BackCourse(const Context &context) : m_run(context.run), m_actor(context.actor) {}
 
-    Result<Counts> work(store::Transaction &transaction, const Stretch &stretch,
-                        const Stretch &) override
+    Result<Counts> work(store::Transaction &transaction, const Stretch &stretch) override
     {
         const Result<QList<Item>> items = itemsOf(transaction.connection(), m_run, stretch);
         COLOPHON_TRY(items);
@@ -191,18 +197,14 @@ public:
                 backs.push_back(read(transaction.connection(), item));
         }
         const QDateTime at = m_actor.clock->now();
-        QtConcurrent::blockingMap(backs, [this, &at](Back &back) {
-            if (back.former.ok() && *back.former)
-                back.revision =
-                    cataloging::reviseTo(std::move(back.now), **back.former, m_actor, at);
-        });
+        QtConcurrent::blockingMap(backs, [this, &at](Back &back) { workOut(back, m_actor, at); });
         return write(transaction, backs);
     }
 
 private:
     struct Back {
         Item item;
-        store::StoredRecord now = {};
+        store::RecordRow now = {};
         /// Nothing: it was changed since.
         Result<std::optional<marc::Record>> former = std::optional<marc::Record>();
         Revision revision = {};
@@ -212,7 +214,7 @@ private:
     {
         Back back{item};
         const Undo undo = Undo::fromBytes(item.undo);
-        Result<store::StoredRecord> now = store::recordOf(connection, item.mmsId);
+        Result<store::RecordRow> now = store::recordRowOf(connection, item.mmsId);
         if (!now) {
             back.former = now.error();
         } else if (now->version == undo.version && now->networkVersion == undo.networkVersion) {
@@ -226,17 +228,30 @@ private:
         return back;
     }
 
+    static void workOut(Back &back, const cataloging::Actor &actor, const QDateTime &at)
+    {
+        if (!back.former || !*back.former)
+            return;
+        const Result<store::StoredRecord> now = store::takenApart(back.now);
+        if (now)
+            back.revision = cataloging::reviseTo(back.now, now->record, **back.former, actor, at);
+        else
+            back.former = now.error();
+    }
+
     Result<Counts> write(store::Transaction &transaction, const std::vector<Back> &backs)
     {
         Result<Reviser> reviser = Reviser::begin(transaction, m_actor);
         COLOPHON_TRY(reviser);
+        Result<ItemKeeper> keeper = ItemKeeper::begin(transaction, m_run);
+        COLOPHON_TRY(keeper);
         Counts counts;
         for (const Back &back : backs) {
             Result<ItemResult> result = one(*reviser, back);
             if (!result && isOfRecord(result.error()))
                 result = ItemResult{Outcome::Left, result.error().detail, back.item.undo};
             COLOPHON_TRY(result);
-            COLOPHON_TRY(keepItem(transaction, m_run, back.item.position, *result));
+            COLOPHON_TRY(keeper->keep(back.item.position, *result));
             counts.count(result->outcome);
         }
         COLOPHON_TRY(reviser->finish());
@@ -249,14 +264,11 @@ private:
             return back.former.error();
         if (!*back.former)
             return ItemResult{Outcome::Left, QStringLiteral("changed"), back.item.undo};
-        const Result<bool> current = reviser.isCurrent(back.revision);
-        COLOPHON_TRY(current);
-        // another of the run has taken the network record back that both are attached to
-        if (!*current)
-            return ItemResult{Outcome::Left, QStringLiteral("changed"), back.item.undo};
-        const Result<BaseVersion> now = reviser.write(back.revision);
+        const Result<std::optional<BaseVersion>> now = reviser.write(back.revision);
         COLOPHON_TRY(now);
-        return ItemResult{Outcome::Undone, {}, back.item.undo};
+        // else another of the run has taken the network record back that both are attached to
+        return *now ? ItemResult{Outcome::Undone, {}, back.item.undo}
+                    : ItemResult{Outcome::Left, QStringLiteral("changed"), back.item.undo};
     }
 
     const RunId m_run;
@@ -268,6 +280,11 @@ private:
 Result<void> Reworking::end(store::Transaction &, const Counts &)
 {
     return {};
+}
+
+qint64 RevisingJob::stretchSize() const
+{
+    return kStretch;
 }
 
 Result<ItemResult> RevisingJob::plan(store::Connection &connection, const Context &context,
@@ -284,6 +301,7 @@ Result<QList<ItemResult>> RevisingJob::planAll(store::Connection &connection,
 {
     const Result<std::unique_ptr<Reworking>> worker = reworking(connection, context);
     COLOPHON_TRY(worker);
+    const RevisionsAhead::Make make = (*worker)->make();
     struct Planned {
         MmsId mmsId;
         Result<store::StoredRecord> stored;
@@ -298,11 +316,11 @@ Result<QList<ItemResult>> RevisingJob::planAll(store::Connection &connection,
     }
     QtConcurrent::blockingMap(all, [&](Planned &one) {
         const Result<RevisionsAhead::Wanted> wanted =
-            one.stored ? (*worker)->rework(*one.stored)
+            one.stored ? make.whole(*one.stored)
                        : Result<RevisionsAhead::Wanted>(one.stored.error());
-        one.result = !wanted          ? ItemResult{Outcome::Failed, wanted.error().detail, {}}
-                     : wanted->record ? ItemResult{Outcome::Done, wanted->what, {}}
-                                      : ItemResult{Outcome::Skipped, unchanged(), {}};
+        one.result = !wanted           ? ItemResult{Outcome::Failed, wanted.error().detail, {}}
+                     : wanted->changes ? ItemResult{Outcome::Done, wanted->what, {}}
+                                       : ItemResult{Outcome::Skipped, unchanged(), {}};
     });
     const Result<cataloging::Obstacles> obstacles =
         cataloging::Obstacles::of(connection, context.actor);

@@ -11,17 +11,16 @@ namespace colophon::batch {
 class Reworking {
 public:
     virtual ~Reworking() = default;
-    /// Called in several threads at once.
-    virtual Result<cataloging::RevisionsAhead::Wanted>
-    rework(const store::StoredRecord &record) = 0;
+    /// What it returns is used while this lives.
+    virtual cataloging::RevisionsAhead::Make make() const = 0;
     /// What the shares of a Wanted are called; empty where the report has no totals.
     virtual QStringList partNames() const { return {}; }
     /// When the run has ended.
     virtual Result<void> end(store::Transaction &transaction, const Counts &counts);
 };
 
-/// A job that gives records new versions: they are worked out on all cores, a stretch ahead of the
-/// thread that writes. A record that somebody edits or has typing on is left alone and told. The
+/// A job that gives records new versions: they are worked out on all cores, ahead of the thread
+/// that writes. A record that somebody edits or has typing on is left alone and told. The
 /// undo gives a record its former content back, unless it was saved since.
 class RevisingJob : public Job {
 public:
@@ -31,7 +30,7 @@ public:
                                       const QList<MmsId> &mmsIds) const override;
     Result<std::unique_ptr<Course>> begin(store::Connection &connection, const Context &context,
                                           Direction direction) const override;
-    qint64 stretchSize() const override { return 1000; }
+    qint64 stretchSize() const override;
 
 protected:
     virtual Result<std::unique_ptr<Reworking>> reworking(store::Connection &connection,

@@ -30,10 +30,7 @@ public:
         : m_run(context.run), m_actor(context.actor), m_chain(chain), m_runs(std::move(runs))
     {}
 
-    Result<cataloging::RevisionsAhead::Wanted> rework(const store::StoredRecord &record) override
-    {
-        return m_runs.rework(record);
-    }
+    cataloging::RevisionsAhead::Make make() const override { return m_runs.make(); }
     QStringList partNames() const override { return m_chain.parts(); }
 
     /// What ran with a version of a rule stands in the rule's own history.

@@ -383,21 +383,20 @@ Result<void> leaveUndo(store::Connection &connection, const cataloging::Actor &a
     return transaction->commit();
 }
 
-Result<void> keepItem(store::Transaction &transaction, RunId id, qint64 position,
-                      const ItemResult &result)
+Result<ItemKeeper> ItemKeeper::begin(store::Transaction &transaction, RunId id)
 {
-    Result<store::Query> query = transaction.connection().query("common/job_item_update");
-    COLOPHON_TRY(query);
-    query->bind("run_id", id)
-        .bind("position", position)
-        .bind("outcome", outcomeWord(result.outcome))
-        .bind("reason", result.reason);
-    if (result.undo.isEmpty())
-        query->bindNull("undo");
-    else
-        query->bind("undo", result.undo);
-    COLOPHON_TRY(query->run());
-    return {};
+    const Result<store::BulkStatement> update =
+        store::BulkStatement::prepare(transaction, "common/job_item_update");
+    COLOPHON_TRY(update);
+    return ItemKeeper(id, *update);
+}
+
+Result<void> ItemKeeper::keep(qint64 position, const ItemResult &result)
+{
+    return m_update.run({QByteArray(outcomeWord(result.outcome).toLatin1()), result.reason.toUtf8(),
+                         result.undo.isEmpty() ? store::BulkValue(std::nullopt)
+                                               : store::BulkValue::blob(result.undo),
+                         m_id, position});
 }
 
 Result<void> keepRun(store::Transaction &transaction, const Run &run)

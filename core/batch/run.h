@@ -2,6 +2,7 @@
 #pragma once
 
 #include "batch/job.h"
+#include "store/bulkstatement.h"
 
 #include <QDateTime>
 
@@ -104,8 +105,17 @@ Result<void> wishCancelled(store::Connection &connection, RunId id);
 /// An undo that a person has stopped in between is not carried on by itself.
 Result<void> leaveUndo(store::Connection &connection, const cataloging::Actor &actor, RunId id);
 
-Result<void> keepItem(store::Transaction &transaction, RunId id, qint64 position,
-                      const ItemResult &result);
+/// Notes what became of records of a run. Ends before its transaction does.
+class ItemKeeper {
+public:
+    static Result<ItemKeeper> begin(store::Transaction &transaction, RunId id);
+    Result<void> keep(qint64 position, const ItemResult &result);
+
+private:
+    ItemKeeper(RunId id, const store::BulkStatement &update) : m_id(id), m_update(update) {}
+    RunId m_id;
+    store::BulkStatement m_update;
+};
 Result<void> keepRun(store::Transaction &transaction, const Run &run);
 
 /// The message of a run that was carried on from that place: "from 1200".

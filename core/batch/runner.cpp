@@ -77,8 +77,7 @@ private:
     {
         Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
         COLOPHON_TRY(transaction);
-        const Stretch next{stretch.to, std::min(m_run.total, stretch.to + m_job.stretchSize())};
-        const Result<Counts> counts = m_course ? m_course->work(*transaction, stretch, next)
+        const Result<Counts> counts = m_course ? m_course->work(*transaction, stretch)
                                       : back   ? m_job.takeBack(*transaction, m_context, stretch)
                                                : m_job.work(*transaction, m_context, stretch);
         COLOPHON_TRY(counts);
@@ -132,8 +131,11 @@ private:
             }
             Result<store::Transaction> transaction = store::Transaction::begin(m_connection);
             COLOPHON_TRY(transaction);
-            if (outcome)
-                COLOPHON_TRY(keepItem(*transaction, m_run.id, item.position, *outcome));
+            if (outcome) {
+                Result<ItemKeeper> keeper = ItemKeeper::begin(*transaction, m_run.id);
+                COLOPHON_TRY(keeper);
+                COLOPHON_TRY(keeper->keep(item.position, *outcome));
+            }
             COLOPHON_TRY(keepRun(*transaction, reached));
             COLOPHON_TRY(transaction->commit());
             m_run = reached;

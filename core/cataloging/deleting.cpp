@@ -2,6 +2,7 @@
 #include "cataloging/deleting.h"
 
 #include "cataloging/writing.h"
+#include "search/indexing.h"
 
 #include <QStringList>
 
@@ -109,7 +110,7 @@ Result<void> restoreIn(store::Transaction &transaction, const Actor &actor, MmsI
     COLOPHON_TRY(store::bringBack(transaction, mmsId));
     const PreparedRecord prepared = prepare(removed->record);
     COLOPHON_TRY(store::replaceBrief(transaction, rowOf(prepared, actor, mmsId, {})));
-    COLOPHON_TRY(search::addToIndex(transaction, mmsId, prepared.index));
+    COLOPHON_TRY(search::addToIndex(transaction, mmsId, prepared.listed.index));
     return addHistory(transaction, actor, mmsId, QStringLiteral("restore"));
 }
 

@@ -4,7 +4,6 @@
 #include "cataloging/following.h"
 #include "cataloging/writing.h"
 #include "marc/localfields.h"
-#include "search/folding.h"
 #include "search/indexing.h"
 #include "store/newrecordstore.h"
 #include "store/worklist.h"
@@ -75,15 +74,9 @@ PreparedRecord prepare(const marc::Record &given)
     // once.
     const bool foreign = !MmsId::parse(given.controlValue(k001).trimmed()).ok();
     prepared.record = foreign ? withNumberAside(given, {}) : given;
-    const marc::Record &record = prepared.record;
-    prepared.brief = marc::briefOf(record);
-    const marc::Field *title = record.first(marc::Tag("245"));
-    const int nonfiling = title == nullptr ? 0 : qMax(0, title->indicator2().digitValue());
-    prepared.titleKey =
-        search::sortKey(QStringView(prepared.brief.title)
-                            .mid(qMin<qsizetype>(nonfiling, prepared.brief.title.size())));
-    prepared.nameKey = search::sortKey(prepared.brief.name);
-    prepared.index = search::indexEntryOf(record);
+    marc::FlatRecord flat;
+    marc::flatten(prepared.record, flat);
+    prepared.listed = listedOf(flat);
     return prepared;
 }
 
@@ -107,11 +100,11 @@ Result<void> addNumbered(store::Transaction &transaction, const Actor &actor,
     prepared.record.setControlValue(k005, transactionStamp(actor.clock->now()));
     // The number that moved to 035 is searched as a keyword like any other.
     if (prepared.record.all(k035).size() != given.record.all(k035).size())
-        prepared.index = search::indexEntryOf(prepared.record);
+        prepared.listed.index = search::indexEntryOf(prepared.record);
     store::NewRecordRow row = rowOf(prepared, actor, mmsId, reason);
     row.zone = zone.id;
     COLOPHON_TRY(store::insertRecord(transaction, row));
-    COLOPHON_TRY(search::addToIndex(transaction, mmsId, prepared.index));
+    COLOPHON_TRY(search::addToIndex(transaction, mmsId, prepared.listed.index));
     return addHistory(transaction, actor, mmsId, reason, detail);
 }
 

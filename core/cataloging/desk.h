@@ -3,9 +3,9 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "cataloging/listed.h"
 #include "marc/mmsid.h"
 #include "marc/record.h"
-#include "search/indexing.h"
 #include "store/draftstore.h"
 #include "store/lockstore.h"
 #include "store/recordstore.h"
@@ -55,10 +55,7 @@ Result<MmsId> addRecord(store::Transaction &transaction, const Actor &actor,
 /// What a record needs besides its number. Thread rule: pure. (Thousands of new ones: incoming.h)
 struct PreparedRecord {
     marc::Record record;
-    marc::Brief brief;
-    QString titleKey;
-    QString nameKey;
-    search::IndexEntry index;
+    Listed listed;
 };
 PreparedRecord prepare(const marc::Record &record);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/incoming.h"
 
+#include "cataloging/arranging.h"
 #include "cataloging/writing.h"
 #include "marc/compact.h"
-#include "search/folding.h"
 #include "store/zonestore.h"
 
 #include <algorithm>
@@ -16,7 +16,6 @@ constexpr marc::Tag k001{"001"};
 constexpr marc::Tag k003{"003"};
 constexpr marc::Tag k005{"005"};
 constexpr marc::Tag k035{"035"};
-constexpr marc::Tag k245{"245"};
 
 const marc::FlatField *first(const marc::FlatRecord &record, const marc::Tag &tag)
 {
@@ -53,90 +52,6 @@ bool isUtf8(const marc::FlatRecord &record)
         [&record](const marc::FlatField &field) { return record.content(field).isValidUtf8(); });
 }
 
-/// Copies a record field by field and puts fields into their places meanwhile: behind the last one
-/// whose tag is not greater.
-class Arranging {
-public:
-    Arranging(const marc::FlatRecord &from, marc::FlatRecord &to) : m_from(from), m_to(to) {}
-
-    void put(const marc::Tag &tag, bool control, const QByteArray &content)
-    {
-        m_new.push_back({tag, control, content, lastPlaceFor(tag)});
-    }
-    void replaceControl(const marc::Tag &tag, const QByteArray &value)
-    {
-        const auto there = std::find_if(
-            m_from.fields().begin(), m_from.fields().end(),
-            [&tag](const marc::FlatField &field) { return field.tag == tag && field.control; });
-        if (there == m_from.fields().end()) {
-            put(tag, true, value);
-        } else {
-            m_replaced = there - m_from.fields().begin();
-            m_value = value;
-        }
-    }
-    void run()
-    {
-        m_to.clear();
-        m_to.setLeader(m_from.leader());
-        emitBehind(-1);
-        qsizetype place = 0;
-        for (const marc::FlatField &field : m_from.fields()) {
-            if (isKept(field))
-                m_to.add(field.tag, field.control,
-                         place == m_replaced ? QByteArrayView(m_value) : m_from.content(field));
-            emitBehind(place++);
-        }
-    }
-
-private:
-    struct NewField {
-        marc::Tag tag;
-        bool control;
-        QByteArray content;
-        qsizetype behind;
-    };
-
-    static bool isKept(const marc::FlatField &field)
-    {
-        return field.tag != k001 && field.tag != k003;
-    }
-    qsizetype lastPlaceFor(const marc::Tag &tag) const
-    {
-        const std::vector<marc::FlatField> &fields = m_from.fields();
-        for (auto place = qsizetype(fields.size()) - 1; place >= 0; --place) {
-            const marc::FlatField &field = fields[std::size_t(place)];
-            if (isKept(field) && field.tag <= tag)
-                return place;
-        }
-        return -1;
-    }
-    void emitBehind(qsizetype place)
-    {
-        for (const NewField &field : m_new) {
-            if (field.behind == place)
-                m_to.add(field.tag, field.control, field.content);
-        }
-    }
-
-    const marc::FlatRecord &m_from;
-    marc::FlatRecord &m_to;
-    std::vector<NewField> m_new;
-    qsizetype m_replaced = -1;
-    QByteArray m_value;
-};
-
-QString titleKeyOf(const marc::FlatRecord &record, const QString &title)
-{
-    const marc::FlatField *const field = first(record, k245);
-    int nonfiling = 0;
-    if (field != nullptr && !field->control)
-        nonfiling =
-            marc::toChar(marc::FlatSubfields(record.content(*field)).indicator2()).digitValue();
-    return search::sortKey(
-        QStringView(title).mid(std::clamp<qsizetype>(nonfiling, 0, title.size())));
-}
-
 /// Of a record in UTF-8.
 Incoming arranged(const marc::FlatRecord &record, const QString &stamp)
 {
@@ -159,10 +74,7 @@ Incoming arranged(const marc::FlatRecord &record, const QString &stamp)
     }
     arranging.run();
     made.content = marc::toCompact(own);
-    made.brief = marc::briefOf(own);
-    made.titleKey = titleKeyOf(own, made.brief.title);
-    made.nameKey = search::sortKey(made.brief.name);
-    made.index = search::indexEntryOf(own);
+    made.listed = listedOf(own);
     return made;
 }
 
@@ -198,7 +110,7 @@ IncomingWriter::IncomingWriter(store::Transaction &transaction, const Actor &act
                                Statements statements)
     : m_transaction(&transaction), m_zone(zone), m_index(std::move(index)),
       m_statements(std::move(statements)), m_user(actor.user.id),
-      m_at(actor.clock->now().toUTC().toString(Qt::ISODateWithMs).toUtf8())
+      m_at(store::toStored(actor.clock->now()).toLatin1())
 {}
 
 Result<IncomingWriter> IncomingWriter::begin(store::Transaction &transaction, const Actor &actor,
@@ -243,17 +155,17 @@ Result<MmsId> IncomingWriter::add(const Incoming &record)
 
 Result<void> IncomingWriter::write(MmsId mmsId, const Incoming &record)
 {
-    const marc::Brief &brief = record.brief;
+    const marc::Brief &brief = record.listed.row.brief;
     const QByteArray number = mmsId.toString().toLatin1();
     COLOPHON_TRY(m_statements.row.run(
         {mmsId, m_zone.id, std::nullopt, m_at, m_user, m_at, m_user, m_reason, brief.title.toUtf8(),
          brief.titleScript.toUtf8(), brief.name.toUtf8(), brief.imprint.toUtf8(),
          brief.edition.toUtf8(), brief.year.toUtf8(), brief.language.toUtf8(),
-         brief.material.toUtf8(), brief.standardNumber.toUtf8(), record.titleKey.toUtf8(),
-         record.nameKey.toUtf8()}));
+         brief.material.toUtf8(), brief.standardNumber.toUtf8(),
+         record.listed.row.titleKey.toUtf8(), record.listed.row.nameKey.toUtf8()}));
     COLOPHON_TRY(m_statements.content.run(
         {mmsId, store::BulkValue::blob(marc::withFirstField(record.content, k001, number))}));
-    COLOPHON_TRY(m_index.add(mmsId, record.index));
+    COLOPHON_TRY(m_index.add(mmsId, record.listed.index));
     return m_statements.history.run({mmsId, m_user, m_at, m_reason, m_detail});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cataloging/desk.h"
+#include "cataloging/listed.h"
 #include "marc/flatrecord.h"
 #include "search/indexing.h"
 #include "store/bulkstatement.h"
@@ -15,10 +16,7 @@ namespace colophon::cataloging {
 /// A record that is to be added, but for its number.
 struct Incoming {
     QByteArray content; ///< in the compact form, without 001
-    marc::Brief brief;
-    QString titleKey;
-    QString nameKey;
-    search::IndexEntry index;
+    Listed listed;
     /// The 001 that it came with, and the number in 035 that was made of it; empty where none was.
     QString formerNumber;
     QString keptNumber;

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/revising.h"
 
+#include "cataloging/arranging.h"
 #include "cataloging/writing.h"
 #include "marc/compact.h"
+#include "search/indexing.h"
 
-#include <QThreadPool>
-#include <QtConcurrent>
+#include <QThread>
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <thread>
 
 namespace colophon::cataloging {
 
 namespace {
+
+constexpr marc::Tag k001{"001"};
+constexpr marc::Tag k005{"005"};
 
 Result<bool> anyRow(store::Connection &connection, const char *statement)
 {
@@ -37,23 +42,63 @@ Result<void> hasNoTyping(store::Connection &connection, MmsId mmsId)
 
 } // namespace
 
-Revision reviseTo(store::StoredRecord former, const marc::Record &record, const Actor &actor,
-                  const QDateTime &at, const QString &reason, const QString &detail)
+/// The rows in lists, before and after.
+static void setRows(Revision &revision, const ListRow &before, const ListRow &after)
+{
+    revision.row.brief = after.brief;
+    revision.row.titleKey = after.titleKey;
+    revision.row.nameKey = after.nameKey;
+    revision.sameBrief = before == after;
+}
+
+static Revision begun(const store::RecordRow &row, const Actor &actor, const QDateTime &at,
+                      const QString &reason)
 {
     Revision revision;
-    revision.record = record;
+    revision.former = row;
+    revision.row.mmsId = row.mmsId;
+    revision.row.user = actor.user.id;
+    revision.row.at = at;
+    revision.row.reason = reason;
+    return revision;
+}
+
+Revision reviseTo(const store::RecordRow &row, const marc::Record &before,
+                  const marc::Record &after, const Actor &actor, const QDateTime &at,
+                  const QString &reason, const QString &detail)
+{
+    Revision revision = begun(row, actor, at, reason);
     revision.detail = detail;
-    if (!former.network) {
-        const PreparedRecord prepared = prepare(asSaved(record, former.mmsId, at));
-        revision.row = rowOf(prepared, actor, former.mmsId, reason);
-        revision.row.at = at;
-        revision.row.content = marc::toCompact(prepared.record);
-        const PreparedRecord before = prepare(former.record);
-        revision.sameBrief = before.brief == prepared.brief && before.titleKey == prepared.titleKey
-                             && before.nameKey == prepared.nameKey;
-        revision.change = search::changeBetween(before.index, prepared.index);
+    if (row.network) {
+        revision.before = marc::toCompact(before);
+        revision.after = marc::toCompact(after);
+        return revision;
     }
-    revision.former = std::move(former);
+    const PreparedRecord prepared = prepare(asSaved(after, row.mmsId, at));
+    revision.before = row.content;
+    revision.after = revision.row.content = marc::toCompact(prepared.record);
+    const Listed former = prepare(before).listed;
+    setRows(revision, former.row, prepared.listed.row);
+    revision.change = search::changeBetween(former.index, prepared.listed.index);
+    return revision;
+}
+
+Revision reviseTo(const store::RecordRow &row, const marc::FlatRecord &before,
+                  const marc::FlatRecord &after, const Actor &actor, const QDateTime &at)
+{
+    Revision revision = begun(row, actor, at, QStringLiteral("save"));
+    marc::FlatRecord saved;
+    Arranging arranging(after, saved);
+    arranging.putFirst(k001, row.mmsId.toString().toLatin1());
+    arranging.replaceControl(k005, transactionStamp(at).toLatin1());
+    arranging.run();
+    revision.before = row.content;
+    revision.after = revision.row.content = marc::toCompact(saved);
+    revision.sameBrief = marc::haveSameBrief(before, saved);
+    if (!revision.sameBrief)
+        setRows(revision, listRowOf(before), listRowOf(saved));
+    const search::IndexEntries entries = search::indexEntriesOf(before, saved);
+    revision.change = search::changeBetween(entries.former, entries.entry);
     return revision;
 }
 
@@ -92,19 +137,19 @@ Result<Reviser> Reviser::begin(store::Transaction &transaction, const Actor &act
     store::Connection &connection = transaction.connection();
     const Result<Obstacles> obstacles = Obstacles::of(connection, actor);
     COLOPHON_TRY(obstacles);
-    Result<store::BulkStatement> keep =
-        store::BulkStatement::prepare(transaction, "common/bib_keep_version");
-    COLOPHON_TRY(keep);
     Result<store::BulkStatement> row =
         store::BulkStatement::prepare(transaction, "common/bib_update_version");
     COLOPHON_TRY(row);
+    Result<store::BulkStatement> keep =
+        store::BulkStatement::prepare(transaction, "common/bib_version_insert");
+    COLOPHON_TRY(keep);
     Result<store::BulkStatement> content =
         store::BulkStatement::prepare(transaction, "common/content_update");
     COLOPHON_TRY(content);
     Result<store::BulkStatement> history =
         store::BulkStatement::prepare(transaction, "common/history_insert");
     COLOPHON_TRY(history);
-    Reviser reviser(transaction, actor, *obstacles, {*keep, *row, *content, *history});
+    Reviser reviser(transaction, actor, *obstacles, {*row, *keep, *content, *history});
     const Result<QList<store::Zone>> zones = store::zones(connection);
     COLOPHON_TRY(zones);
     reviser.m_zones = *zones;
@@ -141,55 +186,83 @@ Result<void> Reviser::mayWrite(const Revision &revision)
 {
     COLOPHON_TRY(m_obstacles.check(revision.former.mmsId));
     for (const store::Zone &zone : m_zones) {
-        if (zone.id != revision.former.zone)
+        if (zone.id != revision.former.zone || zone.kind != store::ZoneKind::Network)
             continue;
-        COLOPHON_TRY(mayHold(zone, revision.record));
-        if (zone.kind == store::ZoneKind::Network && !m_mayChangeNetwork)
+        // looked for in the bytes first: local fields are rare there
+        if (revision.after.contains("9LOCAL")) {
+            const Result<marc::Record> record = marc::fromCompact(revision.after);
+            COLOPHON_TRY(record);
+            COLOPHON_TRY(mayHold(zone, *record));
+        }
+        if (!m_mayChangeNetwork)
             return mayChangeNetwork(m_transaction->connection(), m_actor);
     }
     return {};
 }
 
-/// As store::replaceRecord() and a line of history.
-Result<qint64> Reviser::writeAlone(const Revision &revision)
+/// As store::replaceRecord(); false where the record has another version by now.
+Result<bool> Reviser::writeRow(const Revision &revision, const QByteArray &at)
 {
     const store::NewRecordRow &row = revision.row;
-    const QByteArray at = row.at.toUTC().toString(Qt::ISODateWithMs).toLatin1();
-    const QByteArray reason = row.reason.toUtf8();
-    const qint64 version = revision.former.version + 1;
-    if (revision.sameBrief) {
-        const MmsId id = row.mmsId;
-        COLOPHON_TRY(m_statements.keep.run({id, revision.former.version, id, id, id, id, id, id}));
-        COLOPHON_TRY(m_statements.row.run({at, row.user, reason, id}));
-        COLOPHON_TRY(m_statements.content.run({store::BulkValue::blob(row.content), id}));
-    } else {
-        COLOPHON_TRY(store::replaceRecord(*m_transaction, row, revision.former.version));
+    const store::RecordRow &former = revision.former;
+    if (!revision.sameBrief) {
+        const Result<bool> current = isCurrent(revision);
+        COLOPHON_TRY(current);
+        if (*current)
+            COLOPHON_TRY(store::replaceRecord(*m_transaction, row, former.version));
+        return *current;
     }
-    const QByteArray detail = revision.detail.isEmpty() ? "version " + QByteArray::number(version)
-                                                        : revision.detail.toUtf8();
-    COLOPHON_TRY(m_statements.history.run({row.mmsId, row.user, at, reason, detail}));
-    return version;
+    COLOPHON_TRY(
+        m_statements.row.run({at, row.user, row.reason.toUtf8(), row.mmsId, former.version}));
+    if (m_statements.row.touched() == 0)
+        return false;
+    COLOPHON_TRY(m_statements.keep.run({row.mmsId, former.version, former.changedAt.toLatin1(),
+                                        former.changedBy, former.reason.toUtf8(),
+                                        store::BulkValue::blob(former.content)}));
+    COLOPHON_TRY(m_statements.content.run({store::BulkValue::blob(row.content), row.mmsId}));
+    return true;
 }
 
-Result<BaseVersion> Reviser::write(const Revision &revision)
+Result<std::optional<BaseVersion>> Reviser::writeAlone(const Revision &revision)
+{
+    const store::NewRecordRow &row = revision.row;
+    const QByteArray at = store::toStored(row.at).toLatin1();
+    const Result<bool> current = writeRow(revision, at);
+    COLOPHON_TRY(current);
+    if (!*current)
+        return std::optional<BaseVersion>();
+    const qint64 version = revision.former.version + 1;
+    const QByteArray detail = revision.detail.isEmpty() ? "version " + QByteArray::number(version)
+                                                        : revision.detail.toUtf8();
+    COLOPHON_TRY(m_statements.history.run({row.mmsId, row.user, at, row.reason.toUtf8(), detail}));
+    if (!revision.change.isEmpty())
+        m_changes.emplace_back(row.mmsId, &revision.change);
+    return std::optional(BaseVersion(version, 0));
+}
+
+Result<std::optional<BaseVersion>> Reviser::writeLinked(const Revision &revision)
+{
+    const Result<bool> current = isCurrent(revision);
+    COLOPHON_TRY(current);
+    if (!*current)
+        return std::optional<BaseVersion>();
+    const store::RecordRow &former = revision.former;
+    const Result<marc::Record> record = marc::fromCompact(revision.after);
+    COLOPHON_TRY(record);
+    COLOPHON_TRY(saveIn(*m_transaction, m_actor, former.mmsId, *record,
+                        {former.version, former.networkVersion}));
+    const Result<store::RecordRow> now =
+        store::recordRowOf(m_transaction->connection(), former.mmsId);
+    COLOPHON_TRY(now);
+    return std::optional(BaseVersion(now->version, now->networkVersion));
+}
+
+Result<std::optional<BaseVersion>> Reviser::write(const Revision &revision)
 {
     COLOPHON_TRY(mayWrite(revision));
-    const store::StoredRecord &former = revision.former;
     const Result<bool> alone = standsAlone(revision);
     COLOPHON_TRY(alone);
-    if (!*alone) {
-        COLOPHON_TRY(saveIn(*m_transaction, m_actor, former.mmsId, revision.record,
-                            {former.version, former.networkVersion}));
-        const Result<store::StoredRecord> now =
-            store::recordOf(m_transaction->connection(), former.mmsId);
-        COLOPHON_TRY(now);
-        return BaseVersion(now->version, now->networkVersion);
-    }
-    const Result<qint64> version = writeAlone(revision);
-    COLOPHON_TRY(version);
-    if (!revision.change.isEmpty())
-        m_changes.emplace_back(former.mmsId, &revision.change);
-    return BaseVersion(*version, 0);
+    return *alone ? writeAlone(revision) : writeLinked(revision);
 }
 
 Result<void> Reviser::finish()
@@ -206,81 +279,119 @@ Result<void> Reviser::finish()
 }
 
 struct RevisionsAhead::Private {
+    /// What one begin() wants, taken by the threads in portions.
+    struct Batch {
+        QList<MmsId> ids;
+        QDateTime at;
+        std::vector<Made> made;
+        std::optional<Error> error;
+        std::size_t begun = 0;
+        std::size_t done = 0;
+
+        bool isBegun() const { return begun == made.size(); }
+        bool isDone() const { return done == made.size(); }
+    };
+    /// A thread's own connection.
+    struct Reading {
+        explicit Reading(const QString &path)
+            : connection(store::Connection::open(path)),
+              rows(connection ? store::RowReader::begin(*connection)
+                              : Result<store::RowReader>(connection.error()))
+        {}
+        Result<store::Connection> connection;
+        Result<store::RowReader> rows;
+    };
+    /// Used again for record after record.
+    struct Scratch {
+        marc::FlatRecord before;
+        marc::FlatRecord after;
+    };
+
     QString path;
     Actor actor;
     Make make;
 
     std::mutex mutex;
     std::condition_variable changed;
-    QList<MmsId> ids;
-    bool wanted = false; ///< begin() was called and the thread has not taken it up
+    std::deque<Batch> batches;
     bool ending = false;
-    std::optional<Result<std::vector<Made>>> made;
-    mutable QThreadPool pool;
-    std::thread thread;
+    std::vector<std::thread> threads;
 
     void loop();
-    Result<std::vector<Made>> all(Result<store::Connection> &connection,
-                                  const QList<MmsId> &wantedIds) const;
-    Made one(MmsId mmsId, Result<store::StoredRecord> stored, const QDateTime &at) const;
+    Batch *waiting();
+    Made one(MmsId mmsId, const Result<store::RecordRow> &row, const QDateTime &at,
+             Scratch &scratch) const;
+    Result<std::optional<Revision>> revisionOf(const store::RecordRow &row, const QDateTime &at,
+                                               Wanted &outcome, Scratch &scratch) const;
 };
 
-RevisionsAhead::Made RevisionsAhead::Private::one(MmsId mmsId, Result<store::StoredRecord> stored,
-                                                  const QDateTime &at) const
+Result<std::optional<Revision>> RevisionsAhead::Private::revisionOf(const store::RecordRow &row,
+                                                                    const QDateTime &at,
+                                                                    Wanted &outcome,
+                                                                    Scratch &scratch) const
 {
-    if (!stored)
-        return {mmsId, stored.error()};
-    Result<Wanted> wish = make(*stored);
-    if (!wish)
-        return {mmsId, wish.error()};
-    std::optional<Revision> revision;
-    if (wish->record)
-        revision = reviseTo(std::move(*stored), *wish->record, actor, at);
-    return {mmsId, std::move(revision), wish->what, std::move(wish->shares)};
+    const bool flat = make.flat && !row.network && marc::fromCompact(row.content, scratch.before);
+    Result<store::StoredRecord> stored = store::StoredRecord();
+    if (!flat)
+        stored = store::takenApart(row);
+    COLOPHON_TRY(stored);
+    Result<Wanted> wish = flat ? make.flat(scratch.before, scratch.after) : make.whole(*stored);
+    COLOPHON_TRY(wish);
+    outcome = std::move(*wish);
+    if (!outcome.changes)
+        return std::optional<Revision>();
+    return std::optional(flat ? reviseTo(row, scratch.before, scratch.after, actor, at)
+                              : reviseTo(row, stored->record, outcome.record, actor, at));
 }
 
-Result<std::vector<RevisionsAhead::Made>>
-RevisionsAhead::Private::all(Result<store::Connection> &connection,
-                             const QList<MmsId> &wantedIds) const
+RevisionsAhead::Made RevisionsAhead::Private::one(MmsId mmsId, const Result<store::RecordRow> &row,
+                                                  const QDateTime &at, Scratch &scratch) const
 {
-    COLOPHON_TRY(connection);
-    const QDateTime at = actor.clock->now();
-    struct Read {
-        MmsId mmsId;
-        Result<store::StoredRecord> stored;
-        std::optional<Made> made;
-    };
-    std::vector<Read> rows;
-    rows.reserve(std::size_t(wantedIds.size()));
-    for (const MmsId mmsId : wantedIds)
-        rows.push_back({mmsId, store::recordOf(*connection, mmsId), {}});
-    QtConcurrent::blockingMap(&pool, rows, [this, &at](Read &row) {
-        row.made.emplace(one(row.mmsId, std::move(row.stored), at));
-    });
-    std::vector<Made> done;
-    done.reserve(rows.size());
-    for (Read &row : rows)
-        done.push_back(std::move(*row.made));
-    return done;
+    if (!row)
+        return {mmsId, row.error()};
+    Wanted outcome;
+    Result<std::optional<Revision>> revision = revisionOf(*row, at, outcome, scratch);
+    return {mmsId, std::move(revision), outcome.what, std::move(outcome.shares)};
+}
+
+/// The first that has something left to begin.
+RevisionsAhead::Private::Batch *RevisionsAhead::Private::waiting()
+{
+    const auto found = std::find_if(batches.begin(), batches.end(),
+                                    [](const Batch &batch) { return !batch.isBegun(); });
+    return found == batches.end() ? nullptr : &*found;
 }
 
 void RevisionsAhead::Private::loop()
 {
-    std::optional<Result<store::Connection>> connection;
+    constexpr std::size_t kPortion = 50;
+    std::optional<Reading> reading;
+    Scratch scratch;
     std::unique_lock lock(mutex);
     for (;;) {
-        changed.wait(lock, [this] { return ending || wanted; });
+        changed.wait(lock, [this] { return ending || waiting() != nullptr; });
         if (ending)
             return;
-        const QList<MmsId> batch = ids;
-        wanted = false;
+        // stays where it is: it is not taken before it is done, and a deque moves no others
+        Batch &batch = *waiting();
+        const std::size_t from = batch.begun;
+        const std::size_t to = std::min(from + kPortion, batch.made.size());
+        batch.begun = to;
         lock.unlock();
-        if (!connection)
-            connection.emplace(store::Connection::open(path));
-        Result<std::vector<Made>> done = all(*connection, batch);
+        if (!reading)
+            reading.emplace(path);
+        if (reading->rows) {
+            for (std::size_t i = from; i < to; ++i) {
+                const MmsId mmsId = batch.ids.at(qsizetype(i));
+                batch.made[i] = one(mmsId, reading->rows->read(mmsId), batch.at, scratch);
+            }
+        }
         lock.lock();
-        made.emplace(std::move(done));
-        changed.notify_all();
+        if (!reading->rows)
+            batch.error = reading->rows.error();
+        batch.done += to - from;
+        if (batch.isDone())
+            changed.notify_all();
     }
 }
 
@@ -291,9 +402,8 @@ RevisionsAhead::RevisionsAhead(const QString &cataloguePath, const Actor &actor,
     d->path = cataloguePath;
     d->actor = actor;
     d->make = std::move(make);
-    if (threads > 0)
-        d->pool.setMaxThreadCount(threads);
-    d->thread = std::thread([this] { d->loop(); });
+    for (int i = 0; i < (threads > 0 ? threads : QThread::idealThreadCount()); ++i)
+        d->threads.emplace_back([this] { d->loop(); });
 }
 
 RevisionsAhead::~RevisionsAhead()
@@ -303,16 +413,18 @@ RevisionsAhead::~RevisionsAhead()
         d->ending = true;
     }
     d->changed.notify_all();
-    d->thread.join();
+    for (std::thread &thread : d->threads)
+        thread.join();
 }
 
 void RevisionsAhead::begin(const QList<MmsId> &ids)
 {
     {
         const std::lock_guard lock(d->mutex);
-        d->ids = ids;
-        d->made.reset();
-        d->wanted = true;
+        Private::Batch &batch = d->batches.emplace_back();
+        batch.ids = ids;
+        batch.at = d->actor.clock->now();
+        batch.made.resize(std::size_t(ids.size()));
     }
     d->changed.notify_all();
 }
@@ -320,15 +432,19 @@ void RevisionsAhead::begin(const QList<MmsId> &ids)
 Result<std::vector<RevisionsAhead::Made>> RevisionsAhead::take()
 {
     std::unique_lock lock(d->mutex);
-    d->changed.wait(lock, [this] { return d->made.has_value(); });
-    Result<std::vector<Made>> taken = std::move(*d->made);
-    d->made.reset();
+    Private::Batch &batch = d->batches.front();
+    d->changed.wait(lock, [&batch] { return batch.isDone(); });
+    Result<std::vector<Made>> taken = std::move(batch.made);
+    if (batch.error)
+        taken = *batch.error;
+    d->batches.pop_front();
     return taken;
 }
 
 RevisionsAhead::Made RevisionsAhead::madeNow(store::Connection &connection, MmsId mmsId) const
 {
-    return d->one(mmsId, store::recordOf(connection, mmsId), d->actor.clock->now());
+    Private::Scratch scratch;
+    return d->one(mmsId, store::recordRowOf(connection, mmsId), d->actor.clock->now(), scratch);
 }
 
 } // namespace colophon::cataloging

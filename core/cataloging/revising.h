@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cataloging/desk.h"
+#include "marc/flatrecord.h"
 #include "search/indexchange.h"
 #include "store/bulkstatement.h"
 
@@ -17,18 +18,24 @@ namespace colophon::cataloging {
 
 /// A new version worked out. A plain value; pass it to Reviser::write().
 struct Revision {
-    store::StoredRecord former;
-    marc::Record record;        ///< as it is to be seen
-    store::NewRecordRow row;    ///< of a record that is not attached
+    store::RecordRow former;
+    QByteArray before; ///< as it was seen, in the compact form
+    QByteArray after;  ///< as it is to be seen
+    /// Of a record that is not attached; what lists show of it only where that changes.
+    store::NewRecordRow row;
     QString detail;             ///< for the history; empty: the number of the version
     search::IndexChange change; ///< the same
     bool sameBrief = false;     ///< nothing of the row in lists changes but version and time
 };
 
-/// `reason` and `detail` are for the history. Thread rule: pure.
-Revision reviseTo(store::StoredRecord former, const marc::Record &record, const Actor &actor,
-                  const QDateTime &at, const QString &reason = QStringLiteral("save"),
-                  const QString &detail = {});
+/// `before` is what the row holds, taken apart; `reason` and `detail` are for the history.
+/// Thread rule: pure.
+Revision reviseTo(const store::RecordRow &row, const marc::Record &before,
+                  const marc::Record &after, const Actor &actor, const QDateTime &at,
+                  const QString &reason = QStringLiteral("save"), const QString &detail = {});
+/// The same of a record that is not attached, in the form in which records pass by the million.
+Revision reviseTo(const store::RecordRow &row, const marc::FlatRecord &before,
+                  const marc::FlatRecord &after, const Actor &actor, const QDateTime &at);
 
 /// What keeps a person from changing records, asked for many: locks and typing of others.
 /// Thread rule: that of the connection, which outlives it.
@@ -54,28 +61,29 @@ class Reviser {
 public:
     static Result<Reviser> begin(store::Transaction &transaction, const Actor &actor);
 
-    /// Whether the record still is as the revision found it. What was read before the transaction
-    /// may have changed since; write() takes no other.
-    Result<bool> isCurrent(const Revision &revision);
-    /// As saveIn(), and refused with Conflict where anybody has typing on it that is not saved. The
-    /// indexes learn of it at finish(), until when the revision must live. Gives the versions that
-    /// the record has now.
-    Result<BaseVersion> write(const Revision &revision);
+    /// As saveIn(), and refused with Conflict where anybody has typing on it that is not saved.
+    /// Gives the versions that the record has now; nothing where it no longer is as the revision
+    /// found it, since what was read before the transaction may have changed: nothing is written
+    /// then. The indexes learn of it at finish(), until when the revision must live.
+    Result<std::optional<BaseVersion>> write(const Revision &revision);
     /// Once, before the commit.
     Result<void> finish();
 
 private:
     /// What a record that stands alone takes, prepared once.
     struct Statements {
-        store::BulkStatement keep;
         store::BulkStatement row;
+        store::BulkStatement keep;
         store::BulkStatement content;
         store::BulkStatement history;
     };
     Reviser(store::Transaction &transaction, const Actor &actor, const Obstacles &obstacles,
             Statements statements);
-    Result<qint64> writeAlone(const Revision &revision);
+    Result<std::optional<BaseVersion>> writeAlone(const Revision &revision);
+    Result<std::optional<BaseVersion>> writeLinked(const Revision &revision);
+    Result<bool> writeRow(const Revision &revision, const QByteArray &at);
     Result<void> mayWrite(const Revision &revision);
+    Result<bool> isCurrent(const Revision &revision);
     Result<bool> standsAlone(const Revision &revision);
 
     store::Transaction *m_transaction;
@@ -87,12 +95,12 @@ private:
     std::vector<std::pair<MmsId, const search::IndexChange *>> m_changes;
 };
 
-/// Works out revisions ahead of the thread that writes: reads the records with a connection of its
-/// own and calls `make` for several at once.
-///     ahead.begin(ids);                       // returns at once
+/// Works out revisions ahead of the thread that writes, in threads of its own, each of which reads
+/// the records with a connection of its own.
+///     ahead.begin(ids);                       // returns at once; several may be under way
 ///     … write what came before …
 ///     for (Made &made : ahead.take()) …       // waits for it; in the order of the ids
-/// Thread rule: call from one thread; `make` runs in others, several at a time.
+/// Thread rule: call from one thread; `make` is called in others.
 class RevisionsAhead {
 public:
     /// A part of the caller's work, a rule for one, and how many fields it changed.
@@ -102,18 +110,29 @@ public:
     };
     /// What shall become of a record.
     struct Wanted {
-        std::optional<marc::Record> record; ///< nothing: it stays as it is
-        QString what = {};                  ///< in words, for reports
-        std::vector<Share> shares = {};
+        bool changes = false;
+        marc::Record record = {};       ///< as it shall be, where it changes
+        QString what = {};              ///< in words, for reports
+        std::vector<Share> shares = {}; ///< the parts that changed it
     };
-    using Make = std::function<Result<Wanted>(const store::StoredRecord &)>;
+    /// What is done to a record. Called in several threads at once.
+    struct Make {
+        std::function<Result<Wanted>(const store::StoredRecord &)> whole;
+        /// The same of a record that is not attached, to `made` in place of Wanted::record, for
+        /// work that needs no Record: taking records apart and building them up again costs more
+        /// than most rules. May be empty.
+        std::function<Result<Wanted>(const marc::FlatRecord &record, marc::FlatRecord &made)> flat =
+            {};
+    };
 
     struct Made {
         MmsId mmsId;
         /// Nothing: it stays as it is. An error: it could not be read, or make() gave it.
-        Result<std::optional<Revision>> revision;
+        Result<std::optional<Revision>> revision = std::optional<Revision>();
         QString what = {};
         std::vector<Share> shares = {};
+
+        bool hasRevision() const { return revision.ok() && revision->has_value(); }
     };
 
     /// `threads` 0: as many as there are cores.
@@ -123,7 +142,7 @@ public:
     RevisionsAhead &operator=(const RevisionsAhead &) = delete;
 
     void begin(const QList<MmsId> &ids);
-    /// An error: the catalogue could not be opened for reading.
+    /// What was begun first and not taken. An error: the catalogue could not be opened for reading.
     Result<std::vector<Made>> take();
     /// One, here and now, as `connection` sees it.
     Made madeNow(store::Connection &connection, MmsId mmsId) const;

@@ -45,9 +45,9 @@ void addOnce(QStringList &keys, const QString &key)
 QStringList titleKeys(const marc::Record &record)
 {
     const PreparedRecord prepared = prepare(record);
-    if (prepared.titleKey.isEmpty())
+    if (prepared.listed.row.titleKey.isEmpty())
         return {};
-    return {prepared.titleKey + kBetween + prepared.brief.year};
+    return {prepared.listed.row.titleKey + kBetween + prepared.listed.row.brief.year};
 }
 
 QStringList numberKeys(const Kind &kind, const marc::Record &record)

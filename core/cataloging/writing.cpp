@@ -28,7 +28,8 @@ Result<void> follow(store::Transaction &transaction, const Actor &actor, MmsId m
 {
     const PreparedRecord prepared = prepare(after);
     COLOPHON_TRY(store::replaceBrief(transaction, rowOf(prepared, actor, mmsId, {})));
-    return search::changeInIndex(transaction, mmsId, search::indexEntryOf(before), prepared.index);
+    return search::changeInIndex(transaction, mmsId, search::indexEntryOf(before),
+                                 prepared.listed.index);
 }
 
 /// The records of institutions show the network record's fields: their lists and indexes follow it.
@@ -85,9 +86,9 @@ store::NewRecordRow rowOf(const PreparedRecord &prepared, const Actor &actor, Mm
     store::NewRecordRow row;
     row.mmsId = mmsId;
     row.record = prepared.record;
-    row.brief = prepared.brief;
-    row.titleKey = prepared.titleKey;
-    row.nameKey = prepared.nameKey;
+    row.brief = prepared.listed.row.brief;
+    row.titleKey = prepared.listed.row.titleKey;
+    row.nameKey = prepared.listed.row.nameKey;
     row.user = actor.user.id;
     row.at = actor.clock->now();
     row.reason = reason;
@@ -116,7 +117,7 @@ Result<qint64> writeVersion(store::Transaction &transaction, const Actor &actor,
     const Result<qint64> version = store::replaceRecord(transaction, row, baseVersion);
     COLOPHON_TRY(version);
     COLOPHON_TRY(search::changeInIndex(transaction, former.mmsId,
-                                       search::indexEntryOf(former.record), prepared.index));
+                                       search::indexEntryOf(former.record), prepared.listed.index));
     COLOPHON_TRY(followInInstitutions(transaction, actor, former.mmsId, former.record, saved));
     return version;
 }
@@ -133,7 +134,7 @@ Result<MmsId> addAttached(store::Transaction &transaction, const Actor &actor,
     row.zone = institution.id;
     row.network = network.mmsId;
     COLOPHON_TRY(store::insertRecord(transaction, row));
-    COLOPHON_TRY(search::addToIndex(transaction, *mmsId, prepared.index));
+    COLOPHON_TRY(search::addToIndex(transaction, *mmsId, prepared.listed.index));
     COLOPHON_TRY(addHistory(transaction, actor, *mmsId, reason, detail));
     COLOPHON_TRY(
         addHistory(transaction, actor, network.mmsId, QStringLiteral("link"), mmsId->toString()));

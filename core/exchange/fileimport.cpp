@@ -275,6 +275,7 @@ private:
             written = revision.error();
         } else {
             revisions.push_back(std::move(**revision));
+            // read within this transaction, so nobody has changed it since
             const auto versions = reviser.write(revisions.back());
             if (!versions)
                 written = versions.error();

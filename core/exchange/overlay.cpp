@@ -188,7 +188,9 @@ Result<std::optional<cataloging::Revision>> Overlay::revision(store::Connection 
                      QStringLiteral("%1 may not change records of the Network Zone in this "
                                     "catalogue. Ask a catalog manager.")
                          .arg(m_actor.user.name)};
-    Result<store::StoredRecord> stored = store::recordOf(connection, decision.mmsId);
+    const Result<store::RecordRow> row = store::recordRowOf(connection, decision.mmsId);
+    COLOPHON_TRY(row);
+    const Result<store::StoredRecord> stored = store::takenApart(*row);
     COLOPHON_TRY(stored);
     Result<marc::Record> made = combined(*stored, incoming);
     COLOPHON_TRY(made);
@@ -197,7 +199,7 @@ Result<std::optional<cataloging::Revision>> Overlay::revision(store::Connection 
         *made = marc::composed(marc::networkPart(stored->record), marc::localFields(*made));
     if (saysTheSame(*made, stored->record))
         return Made();
-    return Made(cataloging::reviseTo(std::move(*stored), *made, m_actor, m_actor.clock->now(),
+    return Made(cataloging::reviseTo(*row, stored->record, *made, m_actor, m_actor.clock->now(),
                                      QStringLiteral("import"), file));
 }
 

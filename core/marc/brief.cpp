@@ -157,24 +157,34 @@ Brief briefOf(const Record &record)
     return brief;
 }
 
+/// Of these the first field counts.
+static bool isShownOnce(const Tag &tag)
+{
+    static constexpr std::array kTags{Tag("008"), Tag("020"), Tag("022"), Tag("100"),
+                                      Tag("110"), Tag("111"), Tag("245"), Tag("250"),
+                                      Tag("260"), Tag("700"), Tag("710"), Tag("711")};
+    return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
+}
+
+static bool isShown(const Tag &tag)
+{
+    return tag == Tag("264") || tag == Tag("880") || isShownOnce(tag);
+}
+
 /// A record of the fields that a list shows something of, which are few.
 Brief briefOf(const FlatRecord &record)
 {
-    static constexpr std::array kFirst{Tag("008"), Tag("020"), Tag("022"), Tag("100"),
-                                       Tag("110"), Tag("111"), Tag("245"), Tag("250"),
-                                       Tag("260"), Tag("700"), Tag("710"), Tag("711")};
-    static constexpr std::array kAll{Tag("264"), Tag("880")};
-    const auto isOneOf = [](const auto &tags, const Tag &tag) {
-        return std::find(tags.begin(), tags.end(), tag) != tags.end();
-    };
     Record few{Leader(QString::fromLatin1(record.leader()))};
     for (const FlatField &field : record.fields()) {
-        const bool shown = (isOneOf(kFirst, field.tag) && few.first(field.tag) == nullptr)
-                           || isOneOf(kAll, field.tag);
-        if (shown)
+        if (isShown(field.tag) && !(isShownOnce(field.tag) && few.first(field.tag) != nullptr))
             few.fields().append(toField(record, field));
     }
     return briefOf(few);
+}
+
+bool haveSameBrief(const FlatRecord &a, const FlatRecord &b)
+{
+    return haveSameFields(a, b, isShown);
 }
 
 } // namespace colophon::marc

@@ -31,5 +31,8 @@ QString materialOf(const Record &record);
 Brief briefOf(const Record &record);
 /// The same as of toRecord(record).
 Brief briefOf(const FlatRecord &record);
+/// Whether two records are alike in all that a Brief, and the way a title is filed, is made from:
+/// quicker than to make both. False says nothing.
+bool haveSameBrief(const FlatRecord &a, const FlatRecord &b);
 
 } // namespace colophon::marc

@@ -16,6 +16,11 @@ namespace {
 
 constexpr char kForm = 1;
 
+constexpr bool isAscii(char c)
+{
+    return c >= 0x20 && c < 0x7f;
+}
+
 template <typename Bytes> void putNumber(Bytes &out, quint64 value)
 {
     while (value >= 0x80) {
@@ -170,6 +175,43 @@ Result<Field> takeField(Cursor &cursor)
     return field;
 }
 
+/// One byte each, as all but very strange ones are.
+bool areIndicators(QByteArrayView bytes)
+{
+    return bytes.size() == 2 && isAscii(bytes[0]) && isAscii(bytes[1]);
+}
+
+bool takeSubfields(Cursor &cursor, ByteBuffer &out)
+{
+    const quint64 count = cursor.number();
+    for (quint64 i = 0; i < count; ++i) {
+        const QByteArrayView text = cursor.take(cursor.number());
+        // a code of four bytes is two of UTF-16, which a Record takes for a code and a value
+        if (text.isEmpty() || static_cast<unsigned char>(text[0]) >= 0xf0
+            || text.contains(FlatRecord::kDelimiter))
+            return false;
+        out.append(FlatRecord::kDelimiter);
+        out.append(text);
+    }
+    return true;
+}
+
+bool takeField(Cursor &cursor, FlatRecord &flat)
+{
+    const std::optional<Tag> tag = Tag::fromBytes(cursor.take(3));
+    const QByteArrayView kind = cursor.take(1);
+    const QByteArrayView first = cursor.take(cursor.number());
+    if (!tag || cursor.failed())
+        return false;
+    flat.begin(*tag, kind[0] == 'c');
+    flat.bytes().append(first);
+    const bool whole =
+        kind[0] == 'c'
+        || (kind[0] == 'd' && areIndicators(first) && takeSubfields(cursor, flat.bytes()));
+    flat.end();
+    return whole;
+}
+
 } // namespace
 
 QByteArray toCompact(const Record &record)
@@ -227,6 +269,25 @@ Result<Record> fromCompact(QByteArrayView bytes)
     if (cursor.failed() || !cursor.atEnd())
         return damaged();
     return record;
+}
+
+bool fromCompact(QByteArrayView bytes, FlatRecord &flat)
+{
+    flat.clear();
+    Cursor cursor(bytes);
+    const QByteArrayView form = cursor.take(1);
+    const QByteArrayView leader = cursor.take(cursor.number());
+    const quint64 count = cursor.number();
+    if (cursor.failed() || form[0] != kForm)
+        return false;
+    flat.setLeader(leader);
+    if (flat.leader() != leader)
+        return false;
+    for (quint64 i = 0; i < count; ++i) {
+        if (!takeField(cursor, flat))
+            return false;
+    }
+    return !cursor.failed() && cursor.atEnd();
 }
 
 } // namespace colophon::marc

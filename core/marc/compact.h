@@ -18,5 +18,8 @@ QByteArray toCompact(const FlatRecord &record);
 QByteArray withFirstField(QByteArrayView compact, const Tag &tag, QByteArrayView value);
 /// Corrupt where the bytes are not a record in this form.
 Result<Record> fromCompact(QByteArrayView bytes);
+/// The same as flatten() of that record, which replaces what `flat` held. False where the flat form
+/// can't hold it as it is (a value with a separator in it), or where the bytes are not a record.
+bool fromCompact(QByteArrayView bytes, FlatRecord &flat);
 
 } // namespace colophon::marc

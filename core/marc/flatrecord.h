@@ -161,6 +161,30 @@ private:
     QByteArrayView m_value;
 };
 
+/// Whether two records have the same leader and, of the fields whose tag `counts(tag)`, the same.
+template <typename Counts>
+bool haveSameFields(const FlatRecord &a, const FlatRecord &b, Counts counts)
+{
+    if (a.leader() != b.leader())
+        return false;
+    const auto next = [&counts](const FlatRecord &record, std::size_t &at) {
+        while (at < record.fields().size() && !counts(record.fields()[at].tag))
+            ++at;
+        return at < record.fields().size();
+    };
+    for (std::size_t i = 0, j = 0;; ++i, ++j) {
+        const bool more = next(a, i);
+        const bool others = next(b, j);
+        if (!more || !others)
+            return more == others;
+        const FlatField &left = a.fields()[i];
+        const FlatField &right = b.fields()[j];
+        if (left.tag != right.tag || left.control != right.control
+            || a.content(left) != b.content(right))
+            return false;
+    }
+}
+
 /// One character of UTF-8; one beyond the Basic Multilingual Plane becomes U+FFFD.
 QChar toChar(QByteArrayView character);
 /// One field of toRecord().

@@ -43,6 +43,12 @@ public:
     constexpr bool isControl() const { return m_text[0] == '0' && m_text[1] == '0'; }
 
     friend constexpr auto operator<=>(const Tag &, const Tag &) = default;
+    /// Written out: the library's for arrays calls memcmp, and tags are compared all the time.
+    friend constexpr bool operator==(const Tag &a, const Tag &b)
+    {
+        return a.m_text[0] == b.m_text[0] && a.m_text[1] == b.m_text[1]
+               && a.m_text[2] == b.m_text[2];
+    }
 
 private:
     std::array<char, 3> m_text{'0', '0', '0'};

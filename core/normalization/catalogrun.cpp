@@ -2,6 +2,7 @@
 #include "normalization/catalogrun.h"
 
 #include "marc/brief.h"
+#include "marc/compact.h"
 #include "normalization/manyruns.h"
 #include "rules/ruletest.h"
 #include "search/search.h"
@@ -17,6 +18,9 @@ namespace {
 using cataloging::RevisionsAhead;
 
 constexpr qsizetype kBatch = 1000;
+/// Batches under way: the one that is written, and those that are worked out meanwhile.
+constexpr int kAtOnce = 3;
+constexpr marc::Tag k005{"005"};
 
 /// Which records come next.
 class Source {
@@ -133,12 +137,13 @@ private:
     {
         const Result<ManyRuns> runs = ManyRuns::of(connection, m_run.actor, m_run.chain);
         COLOPHON_TRY(runs);
-        RevisionsAhead ahead(
-            m_run.cataloguePath, m_run.actor, m_run.threads,
-            [&runs](const store::StoredRecord &stored) { return runs->rework(stored); });
-        ahead.begin(source.next());
+        RevisionsAhead ahead(m_run.cataloguePath, m_run.actor, m_run.threads, runs->make());
         qint64 done = 0;
-        for (bool last = false; !last;) {
+        for (int begun = 0;; --begun) {
+            for (; begun < kAtOnce && !source.atEnd(); ++begun)
+                ahead.begin(source.next());
+            if (begun == 0)
+                return {};
             Result<std::vector<RevisionsAhead::Made>> batch = ahead.take();
             COLOPHON_TRY(batch);
             if (m_progress.isCancelled())
@@ -146,14 +151,10 @@ private:
                              QStringLiteral("The rules were stopped after %1 records were changed; "
                                             "those stay.")
                                  .arg(m_report.changes.size())};
-            last = source.atEnd();
-            if (!last)
-                ahead.begin(source.next());
             done += qint64(batch->size());
             COLOPHON_TRY(take(connection, ahead, *batch));
             m_progress.report(done, source.size());
         }
-        return {};
     }
 
     Result<void> take(store::Connection &connection, const RevisionsAhead &ahead,
@@ -180,20 +181,24 @@ private:
     Result<void> write(store::Connection &connection, cataloging::Reviser &reviser,
                        const RevisionsAhead &ahead, RevisionsAhead::Made &made) const
     {
-        if (!made.revision || !*made.revision)
-            return {};
-        const Result<bool> current = reviser.isCurrent(**made.revision);
-        COLOPHON_TRY(current);
-        if (!*current)
+        auto written = writtenNow(reviser, made);
+        if (written && made.hasRevision() && !*written) {
             made = ahead.madeNow(connection, made.mmsId);
-        if (!made.revision || !*made.revision)
-            return {};
-        const auto written = reviser.write(**made.revision);
+            written = writtenNow(reviser, made);
+        }
         if (!written && !concernsOneRecord(written.error().code))
             return written.error();
         if (!written)
             made.revision = written.error();
         return {};
+    }
+
+    /// Nothing where there is nothing to write, or the record was changed since it was read.
+    static Result<std::optional<cataloging::BaseVersion>>
+    writtenNow(cataloging::Reviser &reviser, const RevisionsAhead::Made &made)
+    {
+        return made.hasRevision() ? reviser.write(**made.revision)
+                                  : std::optional<cataloging::BaseVersion>();
     }
 
     void note(const RevisionsAhead::Made &made)
@@ -214,9 +219,21 @@ private:
             count.fields += share.fields;
         }
         if (m_run.samples < 0 || m_report.samples.size() < m_run.samples)
-            m_report.samples.append({made.mmsId, marc::briefOf(revision.former.record).title,
-                                     rules::difference(rules::mnemonicLines(revision.former.record),
-                                                       rules::mnemonicLines(revision.record))});
+            addSample(made.mmsId, revision);
+    }
+
+    void addSample(MmsId mmsId, const cataloging::Revision &revision)
+    {
+        Result<marc::Record> before = marc::fromCompact(revision.before);
+        Result<marc::Record> after = marc::fromCompact(revision.after);
+        if (!before || !after)
+            return;
+        // the time of the save is not the rules' doing
+        before->removeAll(k005);
+        after->removeAll(k005);
+        m_report.samples.append(
+            {mmsId, marc::briefOf(*before).title,
+             rules::difference(rules::mnemonicLines(*before), rules::mnemonicLines(*after))});
     }
 
     static bool concernsOneRecord(ErrorCode code)

@@ -5,6 +5,23 @@
 
 namespace colophon::normalization {
 
+using cataloging::RevisionsAhead;
+
+namespace {
+
+/// All of a Wanted but the record.
+RevisionsAhead::Wanted changedBy(const Chain::Run &run)
+{
+    RevisionsAhead::Wanted wanted;
+    wanted.changes = true;
+    wanted.what = run.changedBy().join(QStringLiteral("; "));
+    for (const Chain::Run::Share &share : run.shares())
+        wanted.shares.push_back({share.part, share.fields});
+    return wanted;
+}
+
+} // namespace
+
 struct ManyRuns::Private {
     /// Runs of the same options that nobody uses now.
     struct Pool {
@@ -61,22 +78,37 @@ Result<ManyRuns> ManyRuns::of(store::Connection &connection, const cataloging::A
     return ManyRuns(std::move(pool));
 }
 
-Result<cataloging::RevisionsAhead::Wanted> ManyRuns::rework(const store::StoredRecord &stored) const
+Result<RevisionsAhead::Wanted> ManyRuns::rework(const store::StoredRecord &stored) const
 {
     const bool local = stored.network && !d->mayChangeNetwork;
     return d->with(local ? d->localOnly : d->whole,
-                   [&](Chain::Run &run) -> Result<cataloging::RevisionsAhead::Wanted> {
+                   [&](Chain::Run &run) -> Result<RevisionsAhead::Wanted> {
                        Result<marc::Record> made = run(stored.record);
                        COLOPHON_TRY(made);
-                       cataloging::RevisionsAhead::Wanted wanted;
                        if (*made == stored.record)
-                           return wanted;
+                           return RevisionsAhead::Wanted();
+                       RevisionsAhead::Wanted wanted = changedBy(run);
                        wanted.record = std::move(*made);
-                       wanted.what = run.changedBy().join(QStringLiteral("; "));
-                       for (const Chain::Run::Share &share : run.shares())
-                           wanted.shares.push_back({share.part, share.fields});
                        return wanted;
                    });
+}
+
+Result<RevisionsAhead::Wanted> ManyRuns::rework(const marc::FlatRecord &record,
+                                                marc::FlatRecord &made) const
+{
+    return d->with(d->whole, [&](Chain::Run &run) -> Result<RevisionsAhead::Wanted> {
+        const Result<bool> changed = run(record, made);
+        COLOPHON_TRY(changed);
+        return *changed ? changedBy(run) : RevisionsAhead::Wanted();
+    });
+}
+
+RevisionsAhead::Make ManyRuns::make() const
+{
+    return {[this](const store::StoredRecord &stored) { return rework(stored); },
+            [this](const marc::FlatRecord &record, marc::FlatRecord &made) {
+                return rework(record, made);
+            }};
 }
 
 Result<marc::Record> ManyRuns::rework(const marc::Record &record) const

@@ -22,6 +22,11 @@ public:
     /// may not change, its local fields alone. `what` names the rules that changed it; the shares'
     /// parts are those of Chain::parts().
     Result<cataloging::RevisionsAhead::Wanted> rework(const store::StoredRecord &stored) const;
+    /// The same of a record that is not attached.
+    Result<cataloging::RevisionsAhead::Wanted> rework(const marc::FlatRecord &record,
+                                                      marc::FlatRecord &made) const;
+    /// The two, of an object that outlives the use.
+    cataloging::RevisionsAhead::Make make() const;
     /// What they make of a record that comes from elsewhere.
     Result<marc::Record> rework(const marc::Record &record) const;
 

@@ -246,28 +246,60 @@ Chain::Run::Run(const Chain &chain, const rules::RunOptions &options) : m_progra
         m_interpreters.push_back(std::make_unique<rules::Interpreter>(*program, options));
 }
 
-Result<marc::Record> Chain::Run::operator()(const marc::Record &record)
+void Chain::Run::begin()
 {
     m_changedBy.clear();
     m_shares.clear();
-    std::size_t part = 0;
+    m_part = 0;
+}
+
+Error Chain::Run::stopped(std::size_t interpreter, const Error &error) const
+{
+    return {error.code, QStringLiteral("The rule “%1” was stopped: %2")
+                            .arg(m_names.at(qsizetype(interpreter)), error.detail)};
+}
+
+void Chain::Run::note(std::size_t interpreter, bool changed)
+{
+    if (changed)
+        m_changedBy.append(m_names.at(qsizetype(interpreter)));
+    for (const int fields : m_interpreters[interpreter]->lastChanges()) {
+        if (fields > 0)
+            m_shares.push_back({m_part, fields});
+        ++m_part;
+    }
+}
+
+Result<marc::Record> Chain::Run::operator()(const marc::Record &record)
+{
+    begin();
     marc::Record made = record;
     for (std::size_t i = 0; i < m_interpreters.size(); ++i) {
         Result<marc::Record> next = m_interpreters[i]->run(made);
         if (!next)
-            return Error{next.error().code,
-                         QStringLiteral("The rule “%1” was stopped: %2")
-                             .arg(m_names.at(qsizetype(i)), next.error().detail)};
-        if (*next != made)
-            m_changedBy.append(m_names.at(qsizetype(i)));
-        for (const int fields : m_interpreters[i]->lastChanges()) {
-            if (fields > 0)
-                m_shares.push_back({part, fields});
-            ++part;
-        }
+            return stopped(i, next.error());
+        note(i, *next != made);
         made = std::move(*next);
     }
     return withNumberOf(record, std::move(made));
+}
+
+Result<bool> Chain::Run::operator()(const marc::FlatRecord &record, marc::FlatRecord &made)
+{
+    begin();
+    bool any = false;
+    for (std::size_t i = 0; i < m_interpreters.size(); ++i) {
+        if (i > 0)
+            std::swap(m_between, made);
+        const Result<bool> changed = m_interpreters[i]->run(i == 0 ? record : m_between, made);
+        if (!changed)
+            return stopped(i, changed.error());
+        note(i, *changed);
+        any = any || *changed;
+    }
+    // 001 is not the rules' to change
+    return any
+           && !marc::haveSameFields(record, made, [](const marc::Tag &tag) { return tag != k001; });
 }
 
 Result<rules::RunOptions> optionsFor(store::Connection &connection, const cataloging::Actor &actor,

@@ -74,6 +74,8 @@ public:
     public:
         Run(const Chain &chain, const rules::RunOptions &options);
         Result<marc::Record> operator()(const marc::Record &record);
+        /// The same in the flat form, to `made`. False where nothing changed, 001 left aside.
+        Result<bool> operator()(const marc::FlatRecord &record, marc::FlatRecord &made);
         /// The names of the rules that changed the last record, in the order in which they ran.
         const QStringList &changedBy() const { return m_changedBy; }
         /// How many fields of the last record each part changed, of those that changed any.
@@ -84,11 +86,17 @@ public:
         const std::vector<Share> &shares() const { return m_shares; }
 
     private:
+        void begin();
+        Error stopped(std::size_t interpreter, const Error &error) const;
+        void note(std::size_t interpreter, bool changed);
+
         QStringList m_names;
         QStringList m_changedBy;
         std::vector<Share> m_shares;
         std::vector<std::shared_ptr<const rules::Program>> m_programs;
         std::vector<std::unique_ptr<rules::Interpreter>> m_interpreters;
+        std::size_t m_part = 0; ///< of the interpreter that runs next, its first
+        marc::FlatRecord m_between;
     };
 
 private:

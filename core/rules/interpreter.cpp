@@ -20,21 +20,6 @@ bool bearsLocalMark(const WorkField &field)
                        });
 }
 
-bool sameRecord(const marc::FlatRecord &a, const marc::FlatRecord &b)
-{
-    if (a.fields().size() != b.fields().size()
-        || std::string_view(a.leader().data(), 24) != std::string_view(b.leader().data(), 24))
-        return false;
-    for (std::size_t i = 0; i < a.fields().size(); ++i) {
-        const QByteArrayView left = a.content(a.fields()[i]);
-        const QByteArrayView right = b.content(b.fields()[i]);
-        if (a.fields()[i].tag != b.fields()[i].tag || left.size() != right.size()
-            || !std::equal(left.begin(), left.end(), right.begin()))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 void RunCounts::add(const RunCounts &other)
@@ -98,7 +83,7 @@ Result<bool> Interpreter::run(const marc::FlatRecord &in, marc::FlatRecord &out)
     }
     finish();
     m_record.write(out);
-    const bool changed = !sameRecord(in, out);
+    const bool changed = !marc::haveSameFields(in, out, [](const marc::Tag &) { return true; });
     m_counts.changed += changed ? 1 : 0;
     return changed;
 }

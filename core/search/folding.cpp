@@ -203,14 +203,11 @@ constexpr std::array<char, 128> asciiTable()
 constexpr std::array<char, 128> kAscii = asciiTable();
 
 /// The way of nearly all text: no Unicode tables, no strings in between. Writes `between`, unless
-/// it is 0, before each word, or only between two.
-qsizetype appendAsciiWords(QByteArray &out, QByteArrayView text, char between, bool beforeFirst)
+/// it is 0, before each word, or only between two: at most as many bytes as the text has and one.
+/// Gives the end of what was written.
+char *writeAsciiWords(char *to, QByteArrayView text, char between, bool beforeFirst)
 {
-    const qsizetype before = out.size();
-    out.resize(before + text.size() + 1);
-    char *const begin = out.data() + before;
-    char *to = begin;
-    qsizetype count = 0;
+    bool first = true;
     bool inWord = false;
     for (const char c : text) {
         const char letter = kAscii[std::size_t(c)];
@@ -221,15 +218,14 @@ qsizetype appendAsciiWords(QByteArray &out, QByteArrayView text, char between, b
             continue;
         }
         if (!inWord) {
-            if (between != 0 && (beforeFirst || count > 0))
+            if (between != 0 && (beforeFirst || !first))
                 *to++ = between;
-            ++count;
+            first = false;
             inWord = true;
         }
         *to++ = letter;
     }
-    out.truncate(before + (to - begin));
-    return count;
+    return to;
 }
 
 } // namespace
@@ -259,16 +255,17 @@ bool isAscii(QByteArrayView utf8)
     return std::all_of(at, end, [](char c) { return (c & 0x80) == 0; });
 }
 
-qsizetype appendTokens(QByteArray &out, QByteArrayView utf8)
+void appendTokens(ByteBuffer &out, QByteArrayView utf8)
 {
-    if (isAscii(utf8))
-        return appendAsciiWords(out, utf8, ' ', true);
-    const QStringList list = tokens(QString::fromUtf8(utf8));
-    for (const QString &token : list) {
+    if (isAscii(utf8)) {
+        char *const begin = out.room(utf8.size() + 1);
+        out.advance(writeAsciiWords(begin, utf8, ' ', true) - begin);
+        return;
+    }
+    for (const QString &token : tokens(QString::fromUtf8(utf8))) {
         out.append(' ');
         out.append(token.toUtf8());
     }
-    return list.size();
 }
 
 SoughtTokens soughtTokens(QStringView text)
@@ -308,12 +305,15 @@ QStringList words(QStringView text)
 
 void appendWords(QByteArray &out, QByteArrayView utf8, char between)
 {
-    if (isAscii(utf8))
-        appendAsciiWords(out, utf8, between, false);
-    else
+    if (!isAscii(utf8)) {
         out.append(words(QString::fromUtf8(utf8))
                        .join(between == 0 ? QString() : QString(QLatin1Char(between)))
                        .toUtf8());
+        return;
+    }
+    const qsizetype before = out.size();
+    out.resize(before + utf8.size() + 1);
+    out.truncate(writeAsciiWords(out.data() + before, utf8, between, false) - out.constData());
 }
 
 QString sortKey(QStringView text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/bytebuffer.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -18,8 +20,8 @@ QString fold(QStringView text);
 /// are in it, gives its overlapping pairs of characters and then its last character alone, so that
 /// any part of it is found. The same tokens go to every back end, so that all find the same.
 QStringList tokens(QStringView text);
-/// The same of a text in UTF-8, with a blank before each, at the end of `out`. Gives how many.
-qsizetype appendTokens(QByteArray &out, QByteArrayView utf8);
+/// The same of a text in UTF-8, with a blank before each, at the end of `out`.
+void appendTokens(ByteBuffer &out, QByteArrayView utf8);
 
 /// The words of a text as they are asked for, to stand one behind the other.
 struct SoughtTokens {

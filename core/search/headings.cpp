@@ -326,22 +326,13 @@ QList<Heading> headingsOf(const marc::Record &record)
     return headings;
 }
 
-QList<HeadingKey> headingKeysOf(const marc::FlatRecord &record)
+void eachHeadingKey(TagCode tag, QByteArrayView content,
+                    const std::function<void(HeadingKind kind, QByteArrayView key)> &visit)
 {
-    QList<HeadingKey> keys;
-    for (const marc::FlatField &field : record.fields()) {
-        if (field.control)
-            continue;
-        eachOfField(effectiveTag(record, field), record.content(field), [&](const Found &found) {
-            const bool known =
-                std::any_of(keys.cbegin(), keys.cend(), [&found](const HeadingKey &one) {
-                    return one.kind == found.kind && one.key == found.key;
-                });
-            if (!found.key.isEmpty() && !known)
-                keys.append({found.kind, found.key.toByteArray()});
-        });
-    }
-    return keys;
+    eachOfField(tag, content, [&visit](const Found &found) {
+        if (!found.key.isEmpty())
+            visit(found.kind, found.key);
+    });
 }
 
 QByteArrayList otherTitleKeys(const marc::FlatRecord &record)

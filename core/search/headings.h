@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 
 namespace colophon::search {
 
@@ -35,12 +36,6 @@ struct Heading {
 /// All headings of the record, each once. Linked 880s are headings of the list of their partner.
 /// Thread rule: pure.
 QList<Heading> headingsOf(const marc::Record &record);
-/// What the index takes of them.
-struct HeadingKey {
-    HeadingKind kind;
-    QByteArray key;
-};
-QList<HeadingKey> headingKeysOf(const marc::FlatRecord &record);
 /// Keys of titles under which "is" finds the record besides those of its headings: without the
 /// remainder of the title, and with the article that filing leaves out.
 QByteArrayList otherTitleKeys(const marc::FlatRecord &record);
@@ -63,5 +58,9 @@ constexpr TagCode tagCode(const char (&tag)[4])
 }
 /// The same as of effectiveTag above; 0 where an 880 names none.
 TagCode effectiveTag(const marc::FlatRecord &record, const marc::FlatField &field);
+
+/// The keys of a field's headings, whose effective tag is given, in UTF-8; none is empty.
+void eachHeadingKey(TagCode tag, QByteArrayView content,
+                    const std::function<void(HeadingKind kind, QByteArrayView key)> &visit);
 
 } // namespace colophon::search

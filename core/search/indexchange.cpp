@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
@@ -10,30 +13,96 @@ namespace colophon::search {
 
 namespace {
 
-using Token = std::string_view;
+struct Token {
+    std::string_view text;
+    std::size_t hash = 0;
+
+    friend bool operator==(const Token &a, const Token &b)
+    {
+        return a.hash == b.hash && a.text == b.text;
+    }
+};
 using Tokens = std::vector<Token>;
 
 constexpr std::array kColumns{&IndexEntry::title,  &IndexEntry::name,      &IndexEntry::subject,
                               &IndexEntry::series, &IndexEntry::publisher, &IndexEntry::other};
-constexpr Token kGap{kFieldGap.data(), std::size_t(kFieldGap.size())};
+constexpr std::string_view kGap{kFieldGap.data(), std::size_t(kFieldGap.size())};
+
+/// Eight bytes at a time, after FNV-1a; good enough to tell the words of two columns apart.
+std::size_t hashOf(std::string_view text)
+{
+    constexpr std::uint64_t kPrime = 0x100000001b3;
+    std::uint64_t hash = 0xcbf29ce484222325 ^ text.size();
+    const char *at = text.data();
+    std::size_t left = text.size();
+    const auto mix = [&hash](std::uint64_t word) {
+        hash = (hash ^ word) * kPrime;
+        hash ^= hash >> 29;
+    };
+    for (; left >= 8; at += 8, left -= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        mix(word);
+    }
+    std::uint64_t rest = 0;
+    for (std::size_t i = 0; i < left; ++i)
+        rest = rest << 8 | static_cast<unsigned char>(at[i]);
+    mix(rest);
+    return hash;
+}
 
 Tokens tokensOf(const QByteArray &column)
 {
     Tokens tokens;
-    const Token text(column.constData(), std::size_t(column.size()));
+    const std::string_view text(column.constData(), std::size_t(column.size()));
+    tokens.reserve(text.size() / 6);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
-        if (end > at)
-            tokens.push_back(text.substr(at, end - at));
+        if (end > at) {
+            const std::string_view token = text.substr(at, end - at);
+            tokens.push_back({token, hashOf(token)});
+        }
         at = end + 1;
     }
     return tokens;
 }
 
-void sortOnce(Tokens &tokens)
+/// Tokens to be looked up; their texts stay where they are.
+class TokenSet {
+public:
+    /// For so many at most.
+    explicit TokenSet(std::size_t most) : m_slots(std::bit_ceil(most * 2 + 1)) {}
+
+    /// False where it is there already.
+    bool add(const Token &token)
+    {
+        Token &slot = m_slots[slotOf(token)];
+        if (slot.text.data() != nullptr)
+            return false;
+        slot = token;
+        return true;
+    }
+    bool holds(const Token &token) const { return m_slots[slotOf(token)].text.data() != nullptr; }
+
+private:
+    /// Where it stands, or may stand.
+    std::size_t slotOf(const Token &token) const
+    {
+        std::size_t at = token.hash & (m_slots.size() - 1);
+        while (m_slots[at].text.data() != nullptr && !(m_slots[at] == token))
+            at = (at + 1) & (m_slots.size() - 1);
+        return at;
+    }
+
+    Tokens m_slots;
+};
+
+TokenSet setOf(const Tokens &tokens)
 {
-    std::sort(tokens.begin(), tokens.end());
-    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    TokenSet set(tokens.size());
+    for (const Token &token : tokens)
+        set.add(token);
+    return set;
 }
 
 /// A column before and after.
@@ -42,8 +111,8 @@ struct Column {
     Tokens now;
 };
 
-/// The words that do not stand in both at the same place.
-void addMoved(Tokens &moved, const Column &column)
+/// Calls `visit` for the words that do not stand in both at the same place.
+template <typename Visit> void eachMoved(const Column &column, Visit visit)
 {
     const std::size_t longer = std::max(column.former.size(), column.now.size());
     for (std::size_t i = 0; i < longer; ++i) {
@@ -51,29 +120,29 @@ void addMoved(Tokens &moved, const Column &column)
         const Token b = i < column.now.size() ? column.now[i] : Token();
         if (a == b)
             continue;
-        for (const Token token : {a, b}) {
-            if (!token.empty() && token != kGap)
-                moved.push_back(token);
+        for (const Token &token : {a, b}) {
+            if (!token.text.empty() && token.text != kGap)
+                visit(token);
         }
     }
 }
 
 /// Behind the last word that moved.
-std::size_t endOfMoved(const Tokens &tokens, const Tokens &moved)
+std::size_t endOfMoved(const Tokens &tokens, const TokenSet &moved)
 {
     for (std::size_t i = tokens.size(); i > 0; --i) {
-        if (std::binary_search(moved.begin(), moved.end(), tokens[i - 1]))
+        if (moved.holds(tokens[i - 1]))
             return i;
     }
     return 0;
 }
 
-QByteArray masked(const Tokens &tokens, const Tokens &moved, std::size_t count)
+QByteArray masked(const Tokens &tokens, const TokenSet &moved, std::size_t count)
 {
     QByteArray text;
+    text.reserve(qsizetype(count) * 6);
     for (std::size_t i = 0; i < count; ++i) {
-        const bool stays = !std::binary_search(moved.begin(), moved.end(), tokens[i]);
-        const Token token = stays ? kGap : tokens[i];
+        const std::string_view token = moved.holds(tokens[i]) ? tokens[i].text : kGap;
         text.append(' ');
         text.append(token.data(), qsizetype(token.size()));
     }
@@ -82,23 +151,23 @@ QByteArray masked(const Tokens &tokens, const Tokens &moved, std::size_t count)
 
 bool findWords(IndexChange &change, const IndexEntry &former, const IndexEntry &entry)
 {
-    std::array<Column, kColumns.size()> columns;
-    Tokens moved;
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
-        if (former.*kColumns[i] != entry.*kColumns[i]) {
-            columns[i] = {tokensOf(former.*kColumns[i]), tokensOf(entry.*kColumns[i])};
-            addMoved(moved, columns[i]);
-        }
-    }
-    if (moved.empty())
+    const bool same = std::all_of(kColumns.begin(), kColumns.end(), [&](const auto column) {
+        return former.*column == entry.*column;
+    });
+    if (same)
         return false;
-    sortOnce(moved);
+    std::array<Column, kColumns.size()> columns;
+    Tokens all;
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
-        Column &column = columns[i];
-        if (column.former.empty() && column.now.empty()) {
-            // the same before and after, yet a word that moved elsewhere may stand in it
-            column = {tokensOf(former.*kColumns[i]), tokensOf(entry.*kColumns[i])};
-        }
+        columns[i] = {tokensOf(former.*kColumns[i]), tokensOf(entry.*kColumns[i])};
+        eachMoved(columns[i], [&all](const Token &token) { all.push_back(token); });
+    }
+    if (all.empty())
+        return false;
+    const TokenSet moved = setOf(all);
+    // a word that moved in one column may stand in another that is the same before and after
+    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+        const Column &column = columns[i];
         // as many more (or fewer) words go as there are more (or fewer) in all
         const std::size_t ends = endOfMoved(column.former, moved);
         const std::size_t begun = endOfMoved(column.now, moved);
@@ -112,18 +181,20 @@ bool findWords(IndexChange &change, const IndexEntry &former, const IndexEntry &
     return true;
 }
 
-/// The keys of `entry` that are not among the sorted `others`.
-void keepOthers(const IndexEntry &entry, const Tokens &tokens, const Tokens &others, IndexEntry &to)
+/// The keys of `entry`, each once, that are not among `others`.
+void keepOthers(const IndexEntry &entry, const Tokens &tokens, const TokenSet &others,
+                IndexEntry &to)
 {
-    for (const Token token : tokens) {
-        if (std::binary_search(others.begin(), others.end(), token))
+    TokenSet kept(tokens.size());
+    for (const Token &token : tokens) {
+        if (others.holds(token) || !kept.add(token))
             continue;
         // a key that bears the zone's code has it behind its letter
-        const qsizetype place = token.data() - entry.keys.constData() + 1;
+        const qsizetype place = token.text.data() - entry.keys.constData() + 1;
         to.keys.append(' ');
         if (std::binary_search(entry.zonePlaces.begin(), entry.zonePlaces.end(), place))
             to.zonePlaces.append(to.keys.size() + 1);
-        to.keys.append(token.data(), qsizetype(token.size()));
+        to.keys.append(token.text.data(), qsizetype(token.text.size()));
     }
 }
 
@@ -131,12 +202,10 @@ bool findKeys(IndexChange &change, const IndexEntry &former, const IndexEntry &e
 {
     if (former.keys == entry.keys)
         return false;
-    Tokens before = tokensOf(former.keys);
-    Tokens after = tokensOf(entry.keys);
-    sortOnce(before);
-    sortOnce(after);
-    keepOthers(former, before, after, change.gone);
-    keepOthers(entry, after, before, change.come);
+    const Tokens before = tokensOf(former.keys);
+    const Tokens after = tokensOf(entry.keys);
+    keepOthers(former, before, setOf(after), change.gone);
+    keepOthers(entry, after, setOf(before), change.come);
     return !change.gone.keys.isEmpty() || !change.come.keys.isEmpty();
 }
 

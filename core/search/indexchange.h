@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "search/indexing.h"
+#include "search/indexentry.h"
 
 namespace colophon::search {
 

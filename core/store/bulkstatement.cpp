@@ -26,7 +26,11 @@ struct BulkStatement::Private {
 
 Result<BulkStatement> BulkStatement::prepare(Transaction &transaction, const char *statement)
 {
-    Connection &connection = transaction.connection();
+    return prepare(transaction.connection(), statement);
+}
+
+Result<BulkStatement> BulkStatement::prepare(Connection &connection, const char *statement)
+{
     const Result<QString> sql = Connection::statementText(statement);
     COLOPHON_TRY(sql);
     auto made = std::make_shared<Private>();
@@ -45,7 +49,7 @@ Result<BulkStatement> BulkStatement::prepare(Transaction &transaction, const cha
     return BulkStatement(std::move(made));
 }
 
-Result<void> BulkStatement::run(std::initializer_list<BulkValue> values)
+void BulkStatement::bind(std::initializer_list<BulkValue> values)
 {
     int place = 0;
     for (const BulkValue &value : values) {
@@ -68,11 +72,67 @@ Result<void> BulkStatement::run(std::initializer_list<BulkValue> values)
             break;
         }
     }
+}
+
+Result<void> BulkStatement::run(std::initializer_list<BulkValue> values)
+{
+    bind(values);
     const int done = sqlite3_step(d->statement);
     const Result<void> outcome =
         done == SQLITE_DONE || done == SQLITE_ROW ? Result<void>() : Result<void>(d->error());
     sqlite3_reset(d->statement);
     return outcome;
+}
+
+qint64 BulkStatement::touched() const
+{
+    return sqlite3_changes64(d->database);
+}
+
+Result<BulkSelect> BulkSelect::prepare(Connection &connection, const char *statement)
+{
+    const Result<BulkStatement> prepared = BulkStatement::prepare(connection, statement);
+    COLOPHON_TRY(prepared);
+    return BulkSelect(*prepared);
+}
+
+Result<bool> BulkSelect::select(std::initializer_list<BulkValue> values)
+{
+    m_statement.bind(values);
+    const int step = sqlite3_step(m_statement.d->statement);
+    if (step == SQLITE_ROW || step == SQLITE_DONE)
+        return step == SQLITE_ROW;
+    const Error error = m_statement.d->error();
+    end();
+    return error;
+}
+
+void BulkSelect::end()
+{
+    sqlite3_reset(m_statement.d->statement);
+}
+
+qint64 BulkSelect::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.d->statement, column);
+}
+
+bool BulkSelect::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.d->statement, column) == SQLITE_NULL;
+}
+
+QString BulkSelect::text(int column) const
+{
+    return QString::fromUtf8(bytes(column));
+}
+
+QByteArray BulkSelect::bytes(int column) const
+{
+    // the bytes first: the other call may move them
+    const void *const bytes = sqlite3_column_blob(m_statement.d->statement, column);
+    return {static_cast<const char *>(bytes),
+            sqlite3_column_bytes(m_statement.d->statement, column)};
 }
 
 } // namespace colophon::store

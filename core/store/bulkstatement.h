@@ -48,11 +48,38 @@ public:
 
     /// The values in the order in which the statement first names its parameters.
     Result<void> run(std::initializer_list<BulkValue> values);
+    /// How many rows the last run of an INSERT, UPDATE or DELETE touched.
+    qint64 touched() const;
 
 private:
+    friend class BulkSelect;
     struct Private;
     explicit BulkStatement(std::shared_ptr<Private> prepared) : d(std::move(prepared)) {}
+    static Result<BulkStatement> prepare(Connection &connection, const char *statement);
+    void bind(std::initializer_list<BulkValue> values);
     std::shared_ptr<Private> d;
+};
+
+/// A SELECT of one row that is run thousands of times in a row, as BulkStatement runs others.
+/// Thread rule: that of its connection, which outlives it.
+class BulkSelect {
+public:
+    static Result<BulkSelect> prepare(Connection &connection, const char *statement);
+
+    /// The first row; false where there is none. To be followed by end().
+    Result<bool> select(std::initializer_list<BulkValue> values);
+    /// Ends it, so that it holds no snapshot of the catalogue.
+    void end();
+
+    qint64 integer(int column) const;
+    bool isNull(int column) const;
+    QString text(int column) const;
+    QByteArray bytes(int column) const;
+    MmsId mmsId(int column) const { return MmsId::fromStored(integer(column)); }
+
+private:
+    explicit BulkSelect(const BulkStatement &statement) : m_statement(statement) {}
+    BulkStatement m_statement;
 };
 
 } // namespace colophon::store

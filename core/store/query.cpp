@@ -9,6 +9,16 @@
 
 namespace colophon::store {
 
+QString toStored(const QDateTime &instant)
+{
+    return instant.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QDateTime toInstant(const QString &stored)
+{
+    return QDateTime::fromString(stored, Qt::ISODateWithMs).toUTC();
+}
+
 Query::Query(std::shared_ptr<QSqlQuery> query, QString name, QString cataloguePath)
     : m_query(std::move(query)), m_name(std::move(name)), m_cataloguePath(std::move(cataloguePath))
 {}
@@ -44,7 +54,7 @@ Query &Query::bind(const char *name, const QByteArray &value)
 
 Query &Query::bind(const char *name, const QDateTime &value)
 {
-    set(name, value.toUTC().toString(Qt::ISODateWithMs));
+    set(name, toStored(value));
     return *this;
 }
 
@@ -110,7 +120,7 @@ QByteArray Query::bytes(int column) const
 
 QDateTime Query::instant(int column) const
 {
-    return QDateTime::fromString(text(column), Qt::ISODateWithMs).toUTC();
+    return toInstant(text(column));
 }
 
 qint64 Query::lastInsertId() const

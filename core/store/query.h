@@ -16,6 +16,10 @@
 
 namespace colophon::store {
 
+/// A point in time as the catalogue keeps it: UTC, ISO 8601 with milliseconds.
+QString toStored(const QDateTime &instant);
+QDateTime toInstant(const QString &stored);
+
 /// A prepared statement, bound by name (`:mms_id`). Binding returns the query itself, so that a
 /// call reads as one sentence. Errors name the statement, never its values.
 /// Thread rule: that of its connection.
@@ -33,7 +37,7 @@ public:
     Query &bind(const char *name, const QByteArray &value);
     Query &bind(const char *name, MmsId value) { return bind(name, value.value()); }
     Query &bind(const char *name, std::optional<MmsId> value); ///< NULL where there is none
-    Query &bind(const char *name, const QDateTime &value);     ///< UTC, ISO 8601 with milliseconds
+    Query &bind(const char *name, const QDateTime &value);     ///< see toStored()
     template <typename Tag> Query &bind(const char *name, Id<Tag> value)
     {
         return bind(name, value.value());

@@ -58,30 +58,25 @@ Error damagedRecord(MmsId mmsId)
                 .arg(mmsId.toString())};
 }
 
-/// Columns: mms_id, zone_id, version, created_at, changed_at, changed_by, content, and of the NZ
-/// record that it is attached to: mms_id, version, content.
-Result<StoredRecord> storedRecord(const Query &query)
+/// Columns: mms_id, zone_id, version, created_at, changed_at, changed_by, reason, content, and of
+/// the NZ record that it is attached to: mms_id, version, content.
+template <typename Select> RecordRow rowIn(const Select &query)
 {
-    StoredRecord stored;
-    stored.mmsId = query.mmsId(0);
-    stored.zone = ZoneId(query.integer(1));
-    stored.version = query.integer(2);
-    stored.createdAt = query.instant(3);
-    stored.changedAt = query.instant(4);
-    stored.changedBy = UserId(query.integer(5));
-    Result<marc::Record> record = marc::fromCompact(query.bytes(6));
-    if (!record)
-        return damagedRecord(stored.mmsId);
-    stored.record = std::move(*record);
-    if (query.isNull(7))
-        return stored;
-    stored.network = query.mmsId(7);
-    stored.networkVersion = query.integer(8);
-    const Result<marc::Record> network = marc::fromCompact(query.bytes(9));
-    if (!network)
-        return damagedRecord(*stored.network);
-    stored.record = marc::composed(*network, stored.record.fields());
-    return stored;
+    RecordRow row;
+    row.mmsId = query.mmsId(0);
+    row.zone = ZoneId(query.integer(1));
+    row.version = query.integer(2);
+    row.createdAt = query.text(3);
+    row.changedAt = query.text(4);
+    row.changedBy = UserId(query.integer(5));
+    row.reason = query.text(6);
+    row.content = query.bytes(7);
+    if (query.isNull(8))
+        return row;
+    row.network = query.mmsId(8);
+    row.networkVersion = query.integer(9);
+    row.networkContent = query.bytes(10);
+    return row;
 }
 
 } // namespace
@@ -144,12 +139,15 @@ Error savedSince(MmsId mmsId, qint64 version, qint64 baseVersion)
 }
 
 /// The row in lists and its indexes are left alone where nothing in them changes.
-static Result<void> updateRow(Connection &connection, const NewRecordRow &row, bool sameBrief)
+static Result<void> updateRow(Connection &connection, const NewRecordRow &row, qint64 version,
+                              bool sameBrief)
 {
     Result<Query> update =
         connection.query(sameBrief ? "common/bib_update_version" : "common/bib_update");
     COLOPHON_TRY(update);
-    if (!sameBrief) {
+    if (sameBrief) {
+        update->bind("version", version);
+    } else {
         bindBrief(*update, row);
         update->bind("network_mms_id", row.network);
     }
@@ -178,7 +176,7 @@ Result<qint64> replaceRecord(Transaction &transaction, const NewRecordRow &row, 
         sameBrief = compare->integer(1) != 0;
     }
     COLOPHON_TRY(keepVersion(connection, row.mmsId, baseVersion));
-    COLOPHON_TRY(updateRow(connection, row, sameBrief));
+    COLOPHON_TRY(updateRow(connection, row, baseVersion, sameBrief));
     Result<Query> content = connection.query("common/content_update");
     COLOPHON_TRY(content);
     COLOPHON_TRY(content->bind("mms_id", row.mmsId).bind("content", contentOf(row)).run());
@@ -196,12 +194,60 @@ Result<void> replaceBrief(Transaction &transaction, const NewRecordRow &row)
 
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId)
 {
+    const Result<RecordRow> row = recordRowOf(connection, mmsId);
+    COLOPHON_TRY(row);
+    return takenApart(*row);
+}
+
+Result<RecordRow> recordRowOf(Connection &connection, MmsId mmsId)
+{
     Result<Query> query = connection.query("common/bib_select");
     COLOPHON_TRY(query);
     COLOPHON_TRY(query->bind("mms_id", mmsId).select());
     if (!query->next())
         return noRecord(mmsId);
-    return storedRecord(*query);
+    return rowIn(*query);
+}
+
+Result<RowReader> RowReader::begin(Connection &connection)
+{
+    const Result<BulkSelect> select = BulkSelect::prepare(connection, "common/bib_select");
+    COLOPHON_TRY(select);
+    return RowReader(*select);
+}
+
+Result<RecordRow> RowReader::read(MmsId mmsId)
+{
+    const Result<bool> found = m_select.select({mmsId});
+    COLOPHON_TRY(found);
+    const Result<RecordRow> row =
+        *found ? Result<RecordRow>(rowIn(m_select)) : Result<RecordRow>(noRecord(mmsId));
+    m_select.end();
+    return row;
+}
+
+Result<StoredRecord> takenApart(const RecordRow &row)
+{
+    Result<marc::Record> own = marc::fromCompact(row.content);
+    if (!own)
+        return damagedRecord(row.mmsId);
+    StoredRecord stored;
+    stored.mmsId = row.mmsId;
+    stored.zone = row.zone;
+    stored.version = row.version;
+    stored.createdAt = toInstant(row.createdAt);
+    stored.changedAt = toInstant(row.changedAt);
+    stored.changedBy = row.changedBy;
+    stored.record = std::move(*own);
+    if (!row.network)
+        return stored;
+    stored.network = row.network;
+    stored.networkVersion = row.networkVersion;
+    const Result<marc::Record> network = marc::fromCompact(row.networkContent);
+    if (!network)
+        return damagedRecord(*row.network);
+    stored.record = marc::composed(*network, stored.record.fields());
+    return stored;
 }
 
 Result<bool> recordExists(Connection &connection, MmsId mmsId)
@@ -344,7 +390,7 @@ Result<StoredRecord> removedRecord(Connection &connection, MmsId mmsId)
     COLOPHON_TRY(query->bind("mms_id", mmsId).select());
     if (!query->next())
         return noRemovedRecord(mmsId);
-    return storedRecord(*query);
+    return takenApart(rowIn(*query));
 }
 
 Result<std::optional<MmsId>> networkOfRemoved(Connection &connection, MmsId mmsId)
@@ -379,7 +425,7 @@ Result<void> eachRecord(Connection &connection, ZoneId zone,
             COLOPHON_TRY(query);
             COLOPHON_TRY(query->bind("after", after).bind("zone_id", zone).select());
             while (query->next()) {
-                Result<StoredRecord> stored = storedRecord(*query);
+                Result<StoredRecord> stored = takenApart(rowIn(*query));
                 COLOPHON_TRY(stored);
                 page.append(std::move(*stored));
             }

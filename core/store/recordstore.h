@@ -6,6 +6,7 @@
 #include "marc/brief.h"
 #include "marc/mmsid.h"
 #include "marc/record.h"
+#include "store/bulkstatement.h"
 #include "store/transaction.h"
 
 #include <QDateTime>
@@ -30,6 +31,21 @@ struct StoredRecord {
     marc::Record record;
     std::optional<MmsId> network; ///< the NZ record that it is attached to
     qint64 networkVersion = 0;    ///< that record's version
+};
+
+/// A record's row as it is read, before the record is taken apart: which another thread may do.
+struct RecordRow {
+    MmsId mmsId;
+    ZoneId zone;
+    qint64 version = 0;
+    QString createdAt; ///< as stored, like changedAt
+    QString changedAt;
+    UserId changedBy;
+    QString reason;
+    QByteArray content; ///< in the compact form; of an attached record its local fields
+    std::optional<MmsId> network;
+    qint64 networkVersion = 0;
+    QByteArray networkContent;
 };
 
 /// One row of a list: what is shown without reading the record itself.
@@ -63,8 +79,7 @@ struct NewRecordRow {
     UserId user;
     QDateTime at;
     QString reason;
-    /// The compact form of `record`, when the caller has made it already (an import, on other
-    /// threads).
+    /// The compact form of `record`, when the caller has made it already; then `record` isn't read.
     QByteArray content = {};
 };
 
@@ -85,6 +100,19 @@ struct RecentRecord {
 Result<QList<RecentRecord>> recentRecordsOf(Connection &connection, UserId user, int most);
 
 Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId);
+/// recordOf() in two steps, the second of which needs no catalogue. Thread rule of it: pure.
+Result<RecordRow> recordRowOf(Connection &connection, MmsId mmsId);
+Result<StoredRecord> takenApart(const RecordRow &row);
+/// recordRowOf() of thousands. Thread rule: that of the connection, which outlives it.
+class RowReader {
+public:
+    static Result<RowReader> begin(Connection &connection);
+    Result<RecordRow> read(MmsId mmsId);
+
+private:
+    explicit RowReader(const BulkSelect &select) : m_select(select) {}
+    BulkSelect m_select;
+};
 /// Whether there is a record with that number now.
 Result<bool> recordExists(Connection &connection, MmsId mmsId);
 Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mmsIds);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cataloging/deleting.h"
+#include "search/indexing.h"
 #include "store/historystore.h"
 #include "support/zonedesk.h"
 

@@ -1,4 +1,4 @@
-SELECT b.mms_id, b.zone_id, b.version, b.created_at, b.changed_at, b.changed_by, c.content,
+SELECT b.mms_id, b.zone_id, b.version, b.created_at, b.changed_at, b.changed_by, b.reason, c.content,
     b.network_mms_id, n.version, nc.content
 FROM bib b JOIN bib_content c ON c.mms_id = b.mms_id
 LEFT JOIN bib n ON n.mms_id = b.network_mms_id

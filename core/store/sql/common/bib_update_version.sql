@@ -1,2 +1,2 @@
 UPDATE bib SET version = version + 1, changed_at = :at, changed_by = :user_id, reason = :reason
-WHERE mms_id = :mms_id;
+WHERE mms_id = :mms_id AND version = :version;

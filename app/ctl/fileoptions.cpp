@@ -76,6 +76,21 @@ Result<marc::WriteOptions> writeOptions(const CommandLine &line, const QString &
     return options;
 }
 
+Result<int> jobsOption(const CommandLine &line)
+{
+    const QString option = QStringLiteral("jobs");
+    if (!line.options.contains(option))
+        return 0;
+    bool ok = false;
+    const int jobs = line.option(option).toInt(&ok);
+    if (!ok || jobs < 1 || jobs > 64) {
+        return Error{ErrorCode::InvalidInput,
+                     QStringLiteral("--jobs takes a number from 1 to 64, not “%1”.")
+                         .arg(line.option(option))};
+    }
+    return jobs;
+}
+
 void printFindings(const exchange::Findings &findings)
 {
     for (const exchange::CodingDecision &decision : findings.decisions) {

@@ -22,6 +22,10 @@ Result<marc::ReadOptions> readOptions(const CommandLine &line);
 /// The option that names the characters to write (utf8 or marc8), and --fields.
 Result<marc::WriteOptions> writeOptions(const CommandLine &line, const QString &charsetOption);
 
+/// --jobs: how many threads are to work, 0 without the option. InvalidInput for what is no number
+/// of threads.
+Result<int> jobsOption(const CommandLine &line);
+
 /// What was found in reading, on standard error: decisions on characters, then a line a problem.
 void printFindings(const exchange::Findings &findings);
 QJsonArray toJson(const QList<exchange::CodingDecision> &decisions);

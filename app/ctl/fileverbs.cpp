@@ -41,6 +41,9 @@ Result<exchange::ConvertRequest> convertRequest(const CommandLine &line)
                      QStringLiteral("Only ISO 2709 is written in MARC-8; %1 is always UTF-8.")
                          .arg(marc::formatName(request.to))};
     }
+    const Result<int> jobs = jobsOption(line);
+    COLOPHON_TRY(jobs);
+    request.pace.threads = *jobs;
     request.rejectsFile = line.option(QStringLiteral("rejects"));
     return request;
 }

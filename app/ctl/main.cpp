@@ -65,10 +65,11 @@ QList<KnownVerb> knownVerbs()
                "IN OUT [--from auto|iso2709|marcxml|json|mrk|line] [--to "
                "iso2709|marcxml|json|ndjson|mrk|line|csv|tsv] [--charset "
                "auto|utf8|marc8|latin1|windows1252] [--to-charset utf8|marc8] [--fields "
-               "001,245ab,LDR/06,6XX…] [--rejects FILE]",
+               "001,245ab,LDR/06,6XX…] [--rejects FILE] [--jobs N]",
                "from a file to a file, - for standard input and output; .gz and .xz are unpacked; "
-               "what can't be read goes to IN.rejects",
-               "from to charset to-charset fields rejects", "", 2, 2),
+               "what can't be read goes to IN.rejects; works on all cores, or as many as --jobs "
+               "says",
+               "from to charset to-charset fields rejects jobs", "", 2, 2),
          convert},
         {usage("show", "MMSID [--format mrk|marcxml|json|line|iso2709]", "prints a record",
                "format", "", 1, 1),
@@ -81,11 +82,13 @@ QList<KnownVerb> knownVerbs()
          searchVerb},
         {usage("validate",
                "(FILE… | QUERY | --set NAME) [--zone iz|nz] [--format "
-               "auto|iso2709|marcxml|json|mrk|line] [--charset auto|utf8|marc8|latin1|windows1252]",
+               "auto|iso2709|marcxml|json|mrk|line] [--charset auto|utf8|marc8|latin1|windows1252] "
+               "[--jobs "
+               "N]",
                "file, record, field, severity, rule, sentence, a line each: what is wrong with the "
                "structure of a file, its characters, and by MARC 21 and the library's profile; “*” "
                "is all records",
-               "zone set format charset", "", 0, -1),
+               "zone set format charset jobs", "", 0, -1),
          validateVerb},
         {usage("browse", "names|subjects|titles|series|callnumbers FROM [--zone iz|nz] [--limit N]",
                "headings from there on, each with how many records have it", "zone limit", "", 1,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fileoptions.h"
 #include "normalization/catalogrun.h"
 #include "output.h"
 #include "rulefiles.h"
@@ -114,17 +115,6 @@ Result<rules::RunOptions> runOptions(const Context &context)
     return options;
 }
 
-Result<int> jobsWanted(const Context &context)
-{
-    const QString text = context.line.option(QStringLiteral("jobs"), QStringLiteral("0"));
-    bool ok = false;
-    const int jobs = text.toInt(&ok);
-    if (!ok || jobs < 0 || jobs > 64)
-        return Error{ErrorCode::InvalidInput,
-                     QStringLiteral("--jobs takes a number from 1 to 64, not “%1”.").arg(text)};
-    return jobs;
-}
-
 /// The records that --set, or --query or --all of a zone, name.
 Result<normalization::Records> recordsWanted(const Context &context, store::Connection &connection)
 {
@@ -227,7 +217,7 @@ Result<int> runOnCatalogue(const Context &context, const normalization::StoredRu
     COLOPHON_TRY(what);
     const Result<normalization::Chain> chain = normalization::Chain::of(rule);
     COLOPHON_TRY(chain);
-    const Result<int> jobs = jobsWanted(context);
+    const Result<int> jobs = jobsOption(context.line);
     COLOPHON_TRY(jobs);
     normalization::CatalogRun run;
     run.cataloguePath = connection->path();
@@ -255,7 +245,7 @@ Result<int> runOnFile(const Context &context, const rules::Program &program)
     run.out = context.line.option(QStringLiteral("out"));
     run.dryRun = context.line.has(QStringLiteral("dry-run"));
     run.showDifferences = context.line.has(QStringLiteral("diff"));
-    const Result<int> jobs = jobsWanted(context);
+    const Result<int> jobs = jobsOption(context.line);
     COLOPHON_TRY(jobs);
     run.threads = *jobs;
     const Result<rules::RunOptions> options = runOptions(context);

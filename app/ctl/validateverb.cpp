@@ -134,6 +134,9 @@ Result<int> validateFiles(const Context &context)
     const Result<marc::ReadOptions> read = readOptions(context.line);
     COLOPHON_TRY(read);
     request.read = *read;
+    const Result<int> jobs = jobsOption(context.line);
+    COLOPHON_TRY(jobs);
+    request.pace.threads = *jobs;
     const Result<schema::Profile> profile = profileFor(context);
     COLOPHON_TRY(profile);
     request.profile = *profile;

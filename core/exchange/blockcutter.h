@@ -15,8 +15,8 @@ struct FileBlock {
     qint64 offset = 0; ///< where it stands in the file
 };
 
-/// Cuts a file between records into blocks of some 256 KB, so that each can be read by a thread of
-/// its own with the same outcome as in one go. Thread rule: use from one thread at a time.
+/// Cuts a file between records into blocks, so that each can be read by a thread of its own with
+/// the same outcome as in one go. Thread rule: use from one thread at a time.
 class BlockCutter {
 public:
     virtual ~BlockCutter() = default;
@@ -24,8 +24,9 @@ public:
     virtual Result<bool> next(FileBlock &block) = 0;
 };
 
-/// Null where the form has no place to cut at without reading the records: JSON whose records don't
-/// begin on lines of their own. The device must be open for reading, and outlive the cutter.
-std::unique_ptr<BlockCutter> makeBlockCutter(marc::Format format, QIODevice &device);
+/// Blocks of at least `size` bytes, as near to it as the records allow. The device must be open for
+/// reading, and outlive the cutter.
+std::unique_ptr<BlockCutter> makeBlockCutter(marc::Format format, QIODevice &device,
+                                             qsizetype size);
 
 } // namespace colophon::exchange

@@ -3,7 +3,6 @@
 
 #include "exchange/inputfile.h"
 #include "exchange/outputfile.h"
-#include "exchange/recordpass.h"
 #include "marc/tablewriter.h"
 #include "marc/writer.h"
 
@@ -58,7 +57,7 @@ public:
         COLOPHON_TRY(passRecords(
             input, from, m_request.read,
             [this] { return formatting(m_request.to, m_request.write); },
-            [this](PassedBlock &block) { return take(block); }, progress));
+            [this](PassedBlock &block) { return take(block); }, progress, m_request.pace));
         m_writer->end(m_between);
         COLOPHON_TRY(m_out.write(m_between.view()));
         m_report.rejectsFile = m_rejects.file();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/findings.h"
+#include "exchange/recordpass.h"
 #include "jobs/progress.h"
 #include "marc/format.h"
 #include "marc/readoptions.h"
@@ -18,6 +19,7 @@ struct ConvertRequest {
     marc::ReadOptions read;
     marc::WriteOptions write;
     QString rejectsFile; ///< empty: IN.rejects; made when needed
+    Pace pace;
 };
 
 struct ConvertReport {
@@ -29,9 +31,9 @@ struct ConvertReport {
     QString rejectsFile; ///< empty where nothing was rejected
 };
 
-/// From a file to a file, no catalogue needed; in the order of the input, on all cores, with flat
-/// memory. What can't be read or not be written goes to the rejects byte for byte and never stops
-/// the rest. Thread rule: call it in any thread.
+/// From a file to a file, no catalogue needed; in the order of the input, on all cores (see Pace),
+/// with flat memory. What can't be read or not be written goes to the rejects byte for byte and
+/// never stops the rest. Thread rule: call it in any thread.
 Result<ConvertReport> convertFile(const ConvertRequest &request, jobs::Progress &progress);
 
 } // namespace colophon::exchange

@@ -2,7 +2,6 @@
 #include "exchange/filecheck.h"
 
 #include "exchange/inputfile.h"
-#include "exchange/recordpass.h"
 #include "schema/validator.h"
 
 namespace colophon::exchange {
@@ -65,7 +64,7 @@ Result<qint64> checkFile(const CheckRequest &request,
             tellBlock(block, tell);
             return {};
         },
-        progress));
+        progress, request.pace));
     return records;
 }
 

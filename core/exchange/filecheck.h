@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/recordpass.h"
 #include "jobs/progress.h"
 #include "marc/format.h"
 #include "marc/problem.h"
@@ -19,6 +20,7 @@ struct CheckRequest {
     std::optional<marc::Format> format; ///< empty: by content
     marc::ReadOptions read;
     schema::Profile profile;
+    Pace pace;
 };
 
 /// A record of a file that is not as it should be.

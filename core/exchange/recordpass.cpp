@@ -18,7 +18,12 @@ namespace colophon::exchange {
 
 namespace {
 
-constexpr qsizetype kBlock = 256 * 1024;
+/// One thread cuts and writes; it could not keep more busy.
+constexpr int kMostThreads = 16;
+/// Bytes of the file under way, where blocks are large for want of a place to cut at.
+constexpr qsizetype kMostUnderWay = qsizetype(16) << 20;
+/// The memory of a larger block is given back.
+constexpr qsizetype kLargestKept = qsizetype(2) << 20;
 
 /// A block on its way: its bytes, and what became of them.
 struct Task {
@@ -54,21 +59,19 @@ void begin(PassedBlock &block)
 
 class Pass {
 public:
-    Pass(marc::Format format, const marc::ReadOptions &options, const WorkMaker &work)
+    Pass(marc::Format format, const marc::ReadOptions &options, const WorkMaker &work, int threads)
         : m_format(format), m_options(options), m_work(work)
     {
-        // One thread cuts and writes, and works itself where there is but one core.
-        m_pool.setMaxThreadCount(qMax(1, QThread::idealThreadCount()));
+        m_pool.setMaxThreadCount(threads);
     }
 
     /// Runs the tasks that `next` gives, and hands them to `sink` in their order.
     template <typename Next, typename Sink> Result<void> run(Next &&next, Sink &&sink)
     {
-        const int threads = QThread::idealThreadCount();
-        const std::size_t atOnce = threads > 1 ? std::size_t(threads) + 2 : 1;
+        const std::size_t atOnce = std::size_t(m_pool.maxThreadCount()) + 2;
         for (bool more = true; more || !m_running.empty();) {
-            while (more && m_running.size() < atOnce) {
-                const Result<bool> begun = begin(next, threads > 1);
+            while (more && m_running.size() < atOnce && m_underWay < kMostUnderWay) {
+                const Result<bool> begun = begin(next);
                 if (!begun)
                     return stop(begun.error());
                 more = *begun;
@@ -78,17 +81,19 @@ public:
             std::unique_ptr<Task> task = std::move(m_running.front().first);
             m_running.front().second.result();
             m_running.pop_front();
+            m_underWay -= task->block.bytes.size();
             if (!task->outcome)
                 return stop(task->outcome.error());
             if (const Result<void> sunk = sink(task->passed); !sunk)
                 return stop(sunk.error());
-            m_idle.push_back(std::move(task));
+            if (task->block.bytes.size() + task->passed.out.size() <= kLargestKept)
+                m_idle.push_back(std::move(task));
         }
         return {};
     }
 
 private:
-    template <typename Next> Result<bool> begin(Next &&next, bool threaded)
+    template <typename Next> Result<bool> begin(Next &&next)
     {
         std::unique_ptr<Task> task;
         if (m_idle.empty()) {
@@ -101,12 +106,12 @@ private:
         if (!there.ok() || !*there)
             return there;
         Task *const raw = task.get();
+        m_underWay += raw->block.bytes.size();
         const auto run = [this, raw] {
             work(*raw);
             return true;
         };
-        m_running.emplace_back(std::move(task), threaded ? QtConcurrent::run(&m_pool, run)
-                                                         : QtFuture::makeReadyFuture(run()));
+        m_running.emplace_back(std::move(task), QtConcurrent::run(&m_pool, run));
         return true;
     }
 
@@ -131,6 +136,7 @@ private:
     marc::Format m_format;
     marc::ReadOptions m_options;
     const WorkMaker &m_work;
+    qsizetype m_underWay = 0; ///< bytes of the running tasks' blocks
     QThreadPool m_pool;
     std::deque<std::pair<std::unique_ptr<Task>, QFuture<bool>>> m_running;
     std::vector<std::unique_ptr<Task>> m_idle;
@@ -150,11 +156,13 @@ void PassedBlock::take(marc::FlatItem &item)
 }
 
 Result<void> passRecords(InputFile &input, marc::Format format, const marc::ReadOptions &options,
-                         const WorkMaker &work, const BlockSink &sink, jobs::Progress &progress)
+                         const WorkMaker &work, const BlockSink &sink, jobs::Progress &progress,
+                         const Pace &pace)
 {
     marc::ReadOptions settled = options;
-    // Only the first block has the declaration.
-    if (format == marc::Format::MarcXml && !settled.coding)
+    // Only the first block has the declaration; MARC-8 is none of XML's.
+    if (format == marc::Format::MarcXml
+        && (!options.coding || options.coding == marc::Coding::Marc8))
         settled.coding = marc::xmlCoding(input.device().peek(512));
     qint64 number = 0;
     const auto take = [&](PassedBlock &block) -> Result<void> {
@@ -170,9 +178,11 @@ Result<void> passRecords(InputFile &input, marc::Format format, const marc::Read
             progress.report(input.readBytes(), input.totalBytes());
         return {};
     };
-    const std::unique_ptr<BlockCutter> cutter = makeBlockCutter(format, input.device());
-    if (cutter) {
-        Pass pass(format, settled, work);
+    const int threads = pace.threads > 0 ? pace.threads : QThread::idealThreadCount();
+    if (threads > 1) {
+        const std::unique_ptr<BlockCutter> cutter =
+            makeBlockCutter(format, input.device(), pace.block);
+        Pass pass(format, settled, work, qMin(threads, kMostThreads));
         return pass.run([&cutter](FileBlock &block) { return cutter->next(block); }, take);
     }
     PassedBlock block;
@@ -182,7 +192,7 @@ Result<void> passRecords(InputFile &input, marc::Format format, const marc::Read
         marc::makeFlatReader(format, marc::Input(input.device()), settled);
     for (bool more = true; more;) {
         begin(block);
-        const Result<bool> read = workOn(*reader, each, item, block, kBlock);
+        const Result<bool> read = workOn(*reader, each, item, block, pace.block);
         COLOPHON_TRY(read);
         more = *read;
         COLOPHON_TRY(take(block));

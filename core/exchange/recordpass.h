@@ -48,10 +48,17 @@ using WorkMaker = std::function<RecordWork()>;
 /// Takes the blocks in the order of the file, on the caller's thread.
 using BlockSink = std::function<Result<void>(PassedBlock &block)>;
 
-/// Passes a whole file through the work, in blocks on as many threads as there are cores, and gives
-/// the outcome to `sink` in order. Memory stays flat: a few blocks are under way at a time.
-/// Cancelled when the person cancels.
+/// How a file is passed through; the outcome is the same whatever stands here.
+struct Pace {
+    int threads = 0;              ///< that work; 0: one for each core. 1: all in the caller's
+    qsizetype block = 256 * 1024; ///< bytes that a thread is given at a time
+};
+
+/// Passes a whole file through the work, in blocks on several threads, and gives the outcome to
+/// `sink` in order. Memory stays flat: a few blocks are under way at a time. Cancelled when the
+/// person cancels.
 Result<void> passRecords(InputFile &input, marc::Format format, const marc::ReadOptions &options,
-                         const WorkMaker &work, const BlockSink &sink, jobs::Progress &progress);
+                         const WorkMaker &work, const BlockSink &sink, jobs::Progress &progress,
+                         const Pace &pace = {});
 
 } // namespace colophon::exchange

@@ -4,6 +4,7 @@
 #include "marc/leader.h"
 #include "marc/linereader.h"
 #include "marc/lines.h"
+#include "marc/mnemonicreader.h"
 
 #include <QFileInfo>
 
@@ -164,7 +165,8 @@ Result<Format> detectFormat(QByteArrayView bytes)
         && (head.contains(QByteArrayView("\"fields\""))
             || head.contains(QByteArrayView("\"record\""))))
         return Format::Json;
-    if (head.startsWith('=') && head.size() > 5 && (head[4] == ' ' || head[4] == '\t'))
+    if (isMnemonicLeader(head)
+        || (head.startsWith('=') && head.size() > 5 && (head[4] == ' ' || head[4] == '\t')))
         return Format::Mnemonic;
     if (head.size() > Leader::kLength && areDigits(head.first(5)) && head.contains('\x1e'))
         return Format::Iso2709;

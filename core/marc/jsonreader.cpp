@@ -11,15 +11,30 @@ namespace {
 /// An object that is longer than this is not read on.
 constexpr qsizetype kLongestObject = qsizetype(16) << 20;
 
+bool isJsonBlank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 /// What may stand between objects: an array's signs, line ends, a byte order mark, the record
 /// separator of RFC 7464.
 bool isBetween(char c)
 {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '[' || c == ']' || c == ','
-           || c == 0x1e || c == '\xef' || c == '\xbb' || c == '\xbf';
+    return isJsonBlank(c) || c == '[' || c == ']' || c == ',' || c == 0x1e || c == '\xef'
+           || c == '\xbb' || c == '\xbf';
 }
 
 } // namespace
+
+bool mayBeginJsonRecord(QByteArrayView text, qsizetype brace)
+{
+    if (brace > 0 && text[brace - 1] == '\n')
+        return true;
+    QByteArrayView next = text.sliced(brace + 1);
+    while (!next.isEmpty() && isJsonBlank(next.front()))
+        next = next.sliced(1);
+    return next.startsWith("\"leader\"") || next.startsWith("\"fields\"");
+}
 
 /// To the next object. False at the end; what is no JSON on the way makes an unreadable item.
 Result<bool> JsonReader::toObject(FlatItem &item)
@@ -47,9 +62,7 @@ Result<qsizetype> JsonReader::afterDamage(qsizetype from)
     for (;;) {
         const QByteArrayView ahead = m_input.ahead();
         for (qsizetype at = ahead.indexOf('{', from); at >= 0; at = ahead.indexOf('{', at + 1)) {
-            const QByteArrayView next = ahead.sliced(at + 1).trimmed();
-            if (next.startsWith("\"leader\"") || next.startsWith("\"fields\"")
-                || (at > 0 && ahead[at - 1] == '\n'))
+            if (mayBeginJsonRecord(ahead, at))
                 return at;
             from = at;
         }

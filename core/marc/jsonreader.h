@@ -22,4 +22,7 @@ private:
     qint64 m_number = 0;
 };
 
+/// Whether the brace at that place looks like a record's: the reader goes on with it after damage.
+bool mayBeginJsonRecord(QByteArrayView text, qsizetype brace);
+
 } // namespace colophon::marc

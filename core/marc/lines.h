@@ -13,6 +13,9 @@ constexpr bool isSeparator(char c)
     return c >= 0x1d && c <= 0x1f;
 }
 
+/// Says something of a line, which is without its line end.
+using LineTest = bool (*)(QByteArrayView line);
+
 /// Takes the first line off `rest`, without its line end.
 QByteArrayView takeLine(QByteArrayView &rest);
 
@@ -25,8 +28,7 @@ public:
 
 protected:
     /// `begins` says of a line that it begins a record.
-    using Begins = bool (*)(QByteArrayView line);
-    LinesReader(Input input, const ReadOptions &options, Begins begins)
+    LinesReader(Input input, const ReadOptions &options, LineTest begins)
         : m_input(std::move(input)), m_options(options), m_begins(begins)
     {}
 
@@ -38,7 +40,7 @@ private:
 
     Input m_input;
     ReadOptions m_options;
-    Begins m_begins;
+    LineTest m_begins;
     qint64 m_number = 0;
 };
 

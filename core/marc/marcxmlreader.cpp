@@ -44,21 +44,26 @@ Result<void> MarcXmlReader::start()
     return {};
 }
 
-/// Over a comment, which may hold anything.
+/// Over a comment, which may hold anything. One that does not end is none: what stands in it is
+/// read, rather than lost.
 Result<void> MarcXmlReader::passComment()
 {
+    constexpr qsizetype kOpening = 4;
     for (;;) {
-        const qsizetype end = m_input.ahead().indexOf("-->");
-        const qsizetype done = end >= 0 ? end + 3 : qMax<qsizetype>(0, m_input.ahead().size() - 2);
-        m_input.skip(done);
-        if (end >= 0)
-            return {};
-        const Result<bool> more = m_input.more();
-        COLOPHON_TRY(more);
-        if (!*more) {
-            m_input.skip(m_input.ahead().size());
+        const QByteArrayView ahead = m_input.ahead();
+        const qint64 from = qMax<qint64>(kOpening, m_noCommentEnds - position());
+        const qsizetype end = from < ahead.size() ? ahead.indexOf("-->", qsizetype(from)) : -1;
+        if (end >= 0) {
+            m_input.skip(end + 3);
             return {};
         }
+        m_noCommentEnds = qMax(m_noCommentEnds, position() + ahead.size() - 2);
+        if (m_input.ended() || ahead.size() > kLongestElement) {
+            m_input.skip(kOpening);
+            return {};
+        }
+        const Result<bool> more = m_input.more();
+        COLOPHON_TRY(more);
     }
 }
 
@@ -143,22 +148,31 @@ Result<bool> MarcXmlReader::next(FlatItem &item)
             settleCoding(item);
         } else if (outcome.kind == XmlOutcome::Kind::NotMarc) {
             item.tell(0, QStringLiteral("This record element holds no MARC field."));
-        } else if (outcome.kind == XmlOutcome::Kind::Cut) {
-            length = m_input.ahead().size();
-            item.problems.clear();
-            item.tell(length, QStringLiteral("The input ends in the middle of a record (it is not "
-                                             "closed)."));
         } else {
-            item.problems.clear();
-            item.tell(length,
-                      QStringLiteral("The XML of this record is damaged: %1.").arg(outcome.reason));
             const Result<qsizetype> given = afterDamage(qMax<qsizetype>(1, length));
             COLOPHON_TRY(given);
+            tellDamage(item, outcome, *given);
             length = *given;
         }
         item.raw = m_input.ahead().first(length);
         m_input.skip(length);
         return true;
+    }
+}
+
+/// `given` bytes are given up.
+void MarcXmlReader::tellDamage(FlatItem &item, const XmlOutcome &outcome, qsizetype given) const
+{
+    item.problems.clear();
+    if (outcome.kind != XmlOutcome::Kind::Cut) {
+        item.tell(outcome.length,
+                  QStringLiteral("The XML of this record is damaged: %1.").arg(outcome.reason));
+    } else if (given == m_input.ahead().size()) {
+        item.tell(given, QStringLiteral("The input ends in the middle of a record (it is not "
+                                        "closed)."));
+    } else {
+        item.tell(0, QStringLiteral("The XML of this record is damaged: a comment, a CDATA section "
+                                    "or a tag in it does not end."));
     }
 }
 

@@ -9,11 +9,6 @@ namespace colophon::marc {
 
 namespace {
 
-bool isLeaderTag(QByteArrayView line)
-{
-    return line.startsWith("=LDR") || line.startsWith("=000") || line.startsWith("=LEADER");
-}
-
 /// One record's lines to a record.
 class Parser {
 public:
@@ -49,7 +44,7 @@ private:
         // Two blanks stand behind the tag; a tool or a person may have left one.
         for (int i = 0; i < 2 && (rest.startsWith(' ') || rest.startsWith('\t')); ++i)
             rest = rest.sliced(1);
-        if (isLeaderTag(line)) {
+        if (isMnemonicLeader(line)) {
             readLeader(rest);
             return;
         }
@@ -187,8 +182,13 @@ private:
 
 } // namespace
 
+bool isMnemonicLeader(QByteArrayView line)
+{
+    return line.startsWith("=LDR") || line.startsWith("=000") || line.startsWith("=LEADER");
+}
+
 MnemonicReader::MnemonicReader(Input input, const ReadOptions &options)
-    : LinesReader(std::move(input), options, isLeaderTag)
+    : LinesReader(std::move(input), options, isMnemonicLeader)
 {}
 
 void MnemonicReader::parse(FlatItem &item, QByteArrayView block) const

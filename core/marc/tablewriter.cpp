@@ -122,7 +122,7 @@ void putQuoted(const QByteArray &cell, ByteBuffer &out)
 
 QString defaultColumns()
 {
-    return QStringLiteral("001,100a,245ab,260bc,264bc,020a,022a,650");
+    return QStringLiteral("001,100a,245ab,260bc,264bc,020a,022a,650abcdgvxyz");
 }
 
 Result<QList<Column>> parseColumns(const QString &text)

@@ -20,7 +20,7 @@ struct Column {
 /// Parses a list of columns, comma-separated: `001`, `245$a` or `245a`, `100abcd`, `6XX`, `LDR/06`,
 /// `008/35-37`. InvalidInput with the sentence to show.
 Result<QList<Column>> parseColumns(const QString &text);
-/// "001,100a,245ab,260bc,264bc,020a,022a,650": what a list of records needs.
+/// What a list of records needs; of subjects the heading, without the URIs and codes beside it.
 QString defaultColumns();
 
 /// Writes chosen fields as a table, a record a row, the columns' names in the first: CSV as RFC

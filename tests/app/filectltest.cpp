@@ -34,6 +34,29 @@ TEST_CASE("A file is converted from form to form on the command line, without a 
           == "001,245ac,650a\r\n42,Caf\xc3\xa9 $5 / by \xe6\x97\xa5.,Coffee. | Tea.\r\n");
 }
 
+TEST_CASE("A table has of subjects the heading, unless all of the field is asked for")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", "=LDR  00000nam a2200000 i 4500\n=001  42\n"
+                        "=650  \\7$aTea$zJapan$vFiction.$2fast$0(OCoLC)fst1$1http://x.org/1\n");
+    CHECK(
+        ctl.run({"convert", "in.mrk", "-", "--to", "tsv"}).out.endsWith("\tTea Japan Fiction.\n"));
+    CHECK(ctl.run({"convert", "in.mrk", "-", "--to", "tsv", "--fields", "650"}).out
+          == "650\nTea Japan Fiction. fast (OCoLC)fst1 http://x.org/1\n");
+}
+
+TEST_CASE("A file comes to the same whatever number of jobs work on it")
+{
+    const Ctl ctl;
+    ctl.write("in.mrk", kMrk.repeated(3000));
+    const QByteArray one = ctl.run({"convert", "in.mrk", "-", "--to", "json", "--jobs", "1"}).out;
+    CHECK(one.count("\"leader\"") == 3000);
+    CHECK((ctl.run({"convert", "in.mrk", "-", "--to", "json", "--jobs", "4"}).out == one));
+    ctl.write("in.json", one);
+    const Outcome checked = ctl.run({"validate", "in.json", "--jobs", "1"});
+    CHECK((ctl.run({"validate", "in.json", "--jobs", "3"}).out == checked.out));
+}
+
 TEST_CASE("MARC-8 on the command line, and what the converter decided")
 {
     const Ctl ctl;
@@ -82,6 +105,8 @@ TEST_CASE("Wrong requests for files get one sentence and touch nothing")
                                   {"convert", "in.mrk", "out.xml", "--to-charset", "marc8"},
                                   {"convert", "in.mrk", "out.csv", "--fields", "24"},
                                   {"convert", "in.mrk", "out.mrc.gz"},
+                                  {"convert", "in.mrk", "out.mrc", "--jobs", "0"},
+                                  {"validate", "in.mrk", "--jobs", "many"},
                                   {"convert", "in.mrk", "in.mrk"},
                                   {"validate", "nosuch.mrc"}}) {
         const Outcome outcome = ctl.run(words);

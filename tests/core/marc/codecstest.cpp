@@ -328,3 +328,24 @@ TEST_CASE("Damaged compact bytes are told, whatever they are")
     for (qsizetype cut = 0; cut < good.size(); ++cut)
         REQUIRE_FALSE(fromCompact(QByteArrayView(good).first(cut)).ok());
 }
+
+TEST_CASE("A comment of MARCXML that does not end takes no other record with it")
+{
+    const auto xml = [](const QByteArray &before, const QByteArray &inside) {
+        return "<collection>" + before + "<record><leader>00000nam a2200000 a 4500</leader>"
+               + inside + "<controlfield tag=\"001\">1</controlfield></record>"
+               + "<record><controlfield tag=\"001\">2</controlfield></record></collection>";
+    };
+    const Result<QList<ReadItem>> between =
+        readAll(Format::MarcXml, xml("<!-- the first <!-- of all", {}));
+    REQUIRE(between->size() == 2);
+    CHECK(between->constFirst().record.has_value());
+    CHECK(between->constLast().record.has_value());
+
+    const Result<QList<ReadItem>> inside = readAll(Format::MarcXml, xml({}, "<!-- here"));
+    REQUIRE(inside->size() == 2);
+    CHECK_FALSE(inside->constFirst().record.has_value());
+    CHECK(inside->constFirst().problems.constFirst().reason.contains(QLatin1String("comment")));
+    CHECK(inside->constFirst().raw.endsWith("1</controlfield></record>"));
+    CHECK(inside->constLast().record.has_value());
+}

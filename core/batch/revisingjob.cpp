@@ -54,7 +54,7 @@ struct Undo {
     }
 };
 
-constexpr qint64 kStretch = 1000;
+constexpr qint64 kStretch = 2000;
 /// So many stretches are worked on ahead of the one that is written.
 constexpr std::size_t kAhead = 2;
 
@@ -103,7 +103,9 @@ public:
         COLOPHON_TRY(taken);
         const QList<PendingItem> items = std::move(m_begun.front());
         m_begun.pop_front();
-        return write(transaction, items, *taken);
+        const Result<Counts> counts = write(transaction, items, *taken);
+        m_ahead.drop(std::move(*taken));
+        return counts;
     }
 
     Result<void> end(store::Transaction &transaction, const Counts &counts) override

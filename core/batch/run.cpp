@@ -103,6 +103,16 @@ Result<Values> completed(store::Connection &connection, const Job &job, const Va
     return values;
 }
 
+Result<void> addItems(store::Transaction &transaction, RunId id, const QList<MmsId> &records)
+{
+    Result<store::BulkStatement> insert =
+        store::BulkStatement::prepare(transaction, "common/job_item_insert");
+    COLOPHON_TRY(insert);
+    for (qsizetype i = 0; i < records.size(); ++i)
+        COLOPHON_TRY(insert->run({id, qint64(i), records.at(i)}));
+    return {};
+}
+
 /// The columns of job_items.
 Item itemIn(const store::Query &query)
 {
@@ -200,14 +210,7 @@ Result<RunId> submit(store::Connection &connection, const cataloging::Actor &act
                          .run());
         id = RunId(insert->lastInsertId());
     }
-    Result<store::Query> item = connection.query("common/job_item_insert");
-    COLOPHON_TRY(item);
-    for (qsizetype i = 0; i < submission.records.size(); ++i) {
-        COLOPHON_TRY(item->bind("run_id", id)
-                         .bind("position", i)
-                         .bind("mms_id", submission.records.at(i))
-                         .run());
-    }
+    COLOPHON_TRY(addItems(*transaction, id, submission.records));
     COLOPHON_TRY(transaction->commit());
     return id;
 }

@@ -140,6 +140,9 @@ Result<Reviser> Reviser::begin(store::Transaction &transaction, const Actor &act
     Result<store::BulkStatement> row =
         store::BulkStatement::prepare(transaction, "common/bib_update_version");
     COLOPHON_TRY(row);
+    Result<store::BulkStatement> rowAgain =
+        store::BulkStatement::prepare(transaction, "common/bib_update_version_again");
+    COLOPHON_TRY(rowAgain);
     Result<store::BulkStatement> keep =
         store::BulkStatement::prepare(transaction, "common/bib_version_insert");
     COLOPHON_TRY(keep);
@@ -149,7 +152,7 @@ Result<Reviser> Reviser::begin(store::Transaction &transaction, const Actor &act
     Result<store::BulkStatement> history =
         store::BulkStatement::prepare(transaction, "common/history_insert");
     COLOPHON_TRY(history);
-    Reviser reviser(transaction, actor, *obstacles, {*row, *keep, *content, *history});
+    Reviser reviser(transaction, actor, *obstacles, {*row, *rowAgain, *keep, *content, *history});
     const Result<QList<store::Zone>> zones = store::zones(connection);
     COLOPHON_TRY(zones);
     reviser.m_zones = *zones;
@@ -212,9 +215,12 @@ Result<bool> Reviser::writeRow(const Revision &revision, const QByteArray &at)
             COLOPHON_TRY(store::replaceRecord(*m_transaction, row, former.version));
         return *current;
     }
-    COLOPHON_TRY(
-        m_statements.row.run({at, row.user, row.reason.toUtf8(), row.mmsId, former.version}));
-    if (m_statements.row.touched() == 0)
+    const bool again = row.user == former.changedBy;
+    store::BulkStatement &update = again ? m_statements.rowAgain : m_statements.row;
+    const QByteArray reason = row.reason.toUtf8();
+    COLOPHON_TRY(again ? update.run({at, reason, row.mmsId, former.version})
+                       : update.run({at, row.user, reason, row.mmsId, former.version}));
+    if (update.touched() == 0)
         return false;
     COLOPHON_TRY(m_statements.keep.run({row.mmsId, former.version, former.changedAt.toLatin1(),
                                         former.changedBy, former.reason.toUtf8(),
@@ -226,7 +232,9 @@ Result<bool> Reviser::writeRow(const Revision &revision, const QByteArray &at)
 Result<std::optional<BaseVersion>> Reviser::writeAlone(const Revision &revision)
 {
     const store::NewRecordRow &row = revision.row;
-    const QByteArray at = store::toStored(row.at).toLatin1();
+    if (row.at != m_at.first || m_at.second.isEmpty())
+        m_at = {row.at, store::toStored(row.at).toLatin1()};
+    const QByteArray &at = m_at.second;
     const Result<bool> current = writeRow(revision, at);
     COLOPHON_TRY(current);
     if (!*current)
@@ -314,6 +322,7 @@ struct RevisionsAhead::Private {
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Batch> batches;
+    std::vector<Made> dropped;
     bool ending = false;
     std::vector<std::thread> threads;
 
@@ -377,7 +386,9 @@ void RevisionsAhead::Private::loop()
         const std::size_t from = batch.begun;
         const std::size_t to = std::min(from + kPortion, batch.made.size());
         batch.begun = to;
+        std::vector<Made> unneeded = std::exchange(dropped, {});
         lock.unlock();
+        unneeded.clear();
         if (!reading)
             reading.emplace(path);
         if (reading->rows) {
@@ -439,6 +450,12 @@ Result<std::vector<RevisionsAhead::Made>> RevisionsAhead::take()
         taken = *batch.error;
     d->batches.pop_front();
     return taken;
+}
+
+void RevisionsAhead::drop(std::vector<Made> made)
+{
+    const std::lock_guard lock(d->mutex);
+    std::swap(d->dropped, made);
 }
 
 RevisionsAhead::Made RevisionsAhead::madeNow(store::Connection &connection, MmsId mmsId) const

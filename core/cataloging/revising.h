@@ -73,6 +73,7 @@ private:
     /// What a record that stands alone takes, prepared once.
     struct Statements {
         store::BulkStatement row;
+        store::BulkStatement rowAgain; ///< saved last by the same person: an index less to change
         store::BulkStatement keep;
         store::BulkStatement content;
         store::BulkStatement history;
@@ -92,6 +93,7 @@ private:
     Statements m_statements;
     QList<store::Zone> m_zones;
     bool m_mayChangeNetwork = true;
+    std::pair<QDateTime, QByteArray> m_at; ///< as it is stored: that of most revisions is the same
     std::vector<std::pair<MmsId, const search::IndexChange *>> m_changes;
 };
 
@@ -144,6 +146,8 @@ public:
     void begin(const QList<MmsId> &ids);
     /// What was begun first and not taken. An error: the catalogue could not be opened for reading.
     Result<std::vector<Made>> take();
+    /// What take() gave and nobody needs any more: the threads free it, the caller goes on.
+    void drop(std::vector<Made> made);
     /// One, here and now, as `connection` sees it.
     Made madeNow(store::Connection &connection, MmsId mmsId) const;
 

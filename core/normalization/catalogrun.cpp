@@ -17,7 +17,7 @@ namespace {
 
 using cataloging::RevisionsAhead;
 
-constexpr qsizetype kBatch = 1000;
+constexpr qsizetype kBatch = 2000;
 /// Batches under way: the one that is written, and those that are worked out meanwhile.
 constexpr int kAtOnce = 3;
 constexpr marc::Tag k005{"005"};
@@ -153,6 +153,7 @@ private:
                                  .arg(m_report.changes.size())};
             done += qint64(batch->size());
             COLOPHON_TRY(take(connection, ahead, *batch));
+            ahead.drop(std::move(*batch));
             m_progress.report(done, source.size());
         }
     }

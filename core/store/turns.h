@@ -6,7 +6,7 @@
 namespace colophon::store {
 
 /// How often a connection that waits for another's transaction looks whether it has ended.
-constexpr int kLookEveryMs = 2;
+constexpr int kLookEveryMs = 1;
 
 /// For work of many transactions: lets those who wait write between two of them. Without it the
 /// next transaction begins microseconds after the last, a waiting one hardly ever looks in that

@@ -223,7 +223,7 @@ TEST_CASE("Normalize over many stretches does each record once, whatever their o
     {
         const store::Zone zone = *store::zoneOf(c, store::ZoneKind::Institution);
         Result<store::Transaction> transaction = store::Transaction::begin(c);
-        for (int i = 0; i < 2300; ++i)
+        for (int i = 0; i < 4300; ++i)
             records.prepend(*cataloging::addRecord(*transaction, ada, zone,
                                                    test::book(QStringLiteral("Title %1").arg(i)),
                                                    QStringLiteral("create")));
@@ -237,8 +237,8 @@ TEST_CASE("Normalize over many stretches does each record once, whatever their o
     REQUIRE(id.ok());
     const Result<Run> run = carryOn(catalogue.path(), ada, *id, progress);
     REQUIRE(run.ok());
-    CHECK(run->counts.done == 2300);
-    CHECK(totalsOf(c, *id)->first().records == 2300);
+    CHECK(run->counts.done == 4300);
+    CHECK(totalsOf(c, *id)->first().records == 4300);
     bool each = true;
     for (const MmsId mmsId : std::as_const(records)) {
         const store::StoredRecord now = *store::recordOf(c, mmsId);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a cataloger waits for, and what a job takes.
 //   rulesbench CATALOGUE RULES.rules
+// The catalogue is one that colophonctl has made and filled just before; it is changed.
 // 1. The preview of the rules on one record: read the text, compile it, run it, lay before and
 // after
 //    side by side. Over the first 2,000 records of the institution, each by itself.

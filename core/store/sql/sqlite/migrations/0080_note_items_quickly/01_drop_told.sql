@@ -1,0 +1,1 @@
+DROP INDEX job_item_told;

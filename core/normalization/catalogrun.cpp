@@ -38,11 +38,10 @@ public:
         if (m_zone.id.isNull())
             return {};
         // the numbers first, so that records which change on the way are met once
-        return store::eachRecord(m_connection, m_zone.id,
-                                 [this](const store::StoredRecord &stored) {
-                                     m_ids.append(stored.mmsId);
-                                     return Result<void>();
-                                 });
+        const Result<QList<MmsId>> ids = store::recordIds(m_connection, m_zone.id);
+        COLOPHON_TRY(ids);
+        m_ids = *ids;
+        return {};
     }
 
     qsizetype size() const { return m_ids.size(); }

@@ -250,6 +250,17 @@ Result<StoredRecord> takenApart(const RecordRow &row)
     return stored;
 }
 
+Result<QList<MmsId>> recordIds(Connection &connection, ZoneId zone)
+{
+    Result<Query> query = connection.query("common/bib_ids_of_zone");
+    COLOPHON_TRY(query);
+    COLOPHON_TRY(query->bind("zone_id", zone).select());
+    QList<MmsId> ids;
+    while (query->next())
+        ids.append(query->mmsId(0));
+    return ids;
+}
+
 Result<bool> recordExists(Connection &connection, MmsId mmsId)
 {
     Result<Query> query = connection.query("common/bib_version_of");

@@ -113,6 +113,8 @@ private:
     explicit RowReader(const BulkSelect &select) : m_select(select) {}
     BulkSelect m_select;
 };
+/// The numbers of a zone's records, in their order.
+Result<QList<MmsId>> recordIds(Connection &connection, ZoneId zone);
 /// Whether there is a record with that number now.
 Result<bool> recordExists(Connection &connection, MmsId mmsId);
 Result<QList<BriefRow>> briefRows(Connection &connection, const QList<MmsId> &mmsIds);

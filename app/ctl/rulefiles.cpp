@@ -1,268 +1,261 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rulefiles.h"
 
+#include "exchange/inputfile.h"
+#include "exchange/outputfile.h"
+#include "exchange/recordpass.h"
 #include "marc/reader.h"
 #include "marc/writer.h"
 #include "output.h"
 #include "rules/ruletest.h"
 
-#include <QFile>
-#include <QSaveFile>
-
-#include <cstdio>
-#include <future>
-#include <thread>
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
 
 namespace colophon::ctl {
 
 namespace {
 
-constexpr qsizetype kBatch = 1000;
 constexpr qsizetype kFailuresKept = 1000;
-constexpr qint64 kHead = 64 * 1024;
+constexpr marc::Tag k001{"001"};
 
-struct Item {
-    marc::ReadItem read;
-    marc::Record made;
-    bool changed = false;
-    QString failure;
-};
-
-/// A file to read records from.
-struct Source {
-    QFile file;
-    marc::Format format = marc::Format::Iso2709;
-    std::unique_ptr<marc::Reader> reader;
-
-    Result<void> open(const QString &path)
-    {
-        file.setFileName(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return Error{ErrorCode::Io,
-                         QStringLiteral("%1 can't be read: %2.").arg(path, file.errorString())};
-        const Result<marc::Format> found = marc::detectFormat(file.peek(kHead));
-        if (!found)
-            return Error{ErrorCode::InvalidInput,
-                         QStringLiteral("%1 is not a MARC file.").arg(path)};
-        format = *found;
-        reader = marc::makeReader(format, file);
-        return {};
-    }
-
-    Result<std::vector<Item>> next()
-    {
-        std::vector<Item> items;
-        while (qsizetype(items.size()) < kBatch) {
-            Result<std::optional<marc::ReadItem>> item = reader->next();
-            COLOPHON_TRY(item);
-            if (!*item)
-                break;
-            items.push_back({std::move(**item), {}, false, {}});
-        }
-        return items;
-    }
-};
-
-/// A file to write records to: whole at the end, or not at all. Nothing where no name is given.
-struct Target {
-    QFile standard;
-    QSaveFile saved;
-    std::unique_ptr<marc::Writer> writer;
-
-    Result<void> open(const QString &path, marc::Format format)
-    {
-        if (path.isEmpty())
-            return {};
-        const bool toStandard = path == QLatin1String("-");
-        saved.setFileName(path);
-        const bool opened = toStandard ? standard.open(stdout, QIODevice::WriteOnly)
-                                       : saved.open(QIODevice::WriteOnly);
-        if (!opened)
-            return Error{ErrorCode::Io,
-                         QStringLiteral("%1 can't be written: %2.").arg(path, saved.errorString())};
-        writer = toStandard ? marc::makeWriter(format, standard) : marc::makeWriter(format, saved);
-        return {};
-    }
-    Result<void> commit()
-    {
-        if (!writer)
-            return {};
-        COLOPHON_TRY(writer->finish());
-        if (standard.isOpen() ? standard.flush() : saved.commit())
-            return {};
-        return Error{ErrorCode::Io, QStringLiteral("%1 could not be written: %2.")
-                                        .arg(saved.fileName(), saved.errorString())};
-    }
-};
-
-class FileRun {
+/// Interpreters for any number of threads, used again, since they count what they do.
+class Interpreters {
 public:
-    FileRun(const rules::Program &program, const RuleFileRun &run) : m_run(run)
-    {
-        const int threads =
-            run.threads > 0 ? run.threads : int(std::thread::hardware_concurrency());
-        for (int i = 0; i < qBound(1, threads, 64); ++i)
-            m_interpreters.push_back(std::make_unique<rules::Interpreter>(program, run.options));
-    }
+    Interpreters(const rules::Program &program, const rules::RunOptions &options)
+        : m_program(program), m_options(options)
+    {}
 
-    Result<RuleFileReport> run()
+    /// Comes back when the last copy of the pointer goes.
+    std::shared_ptr<rules::Interpreter> take()
     {
-        Source source;
-        COLOPHON_TRY(source.open(m_run.in));
-        Target target;
-        if (!m_run.dryRun)
-            COLOPHON_TRY(target.open(m_run.out, source.format));
-        const auto read = [&source] {
-            return std::async(std::launch::async, [&source] { return source.next(); });
-        };
-        std::future<Result<std::vector<Item>>> coming = read();
-        while (true) {
-            Result<std::vector<Item>> items = coming.get();
-            COLOPHON_TRY(items);
-            if (items->empty())
-                break;
-            coming = read();
-            work(*items);
-            const Result<void> taken = take(*items, target);
-            if (!taken) {
-                coming.wait();
-                return taken.error();
+        std::unique_ptr<rules::Interpreter> one;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_idle.empty()) {
+                one = std::move(m_idle.back());
+                m_idle.pop_back();
             }
         }
-        COLOPHON_TRY(target.commit());
-        for (const std::unique_ptr<rules::Interpreter> &interpreter : m_interpreters)
-            m_report.counts.add(interpreter->counts());
-        return std::move(m_report);
+        if (!one)
+            one = std::make_unique<rules::Interpreter>(m_program, m_options);
+        return {one.release(), [this](rules::Interpreter *done) {
+                    const std::lock_guard lock(m_mutex);
+                    m_idle.emplace_back(done);
+                }};
+    }
+    rules::RunCounts counts() const
+    {
+        rules::RunCounts all = rules::Interpreter(m_program, m_options).counts();
+        for (const std::unique_ptr<rules::Interpreter> &one : m_idle)
+            all.add(one->counts());
+        return all;
     }
 
 private:
-    void work(std::vector<Item> &items)
-    {
-        const std::size_t count = m_interpreters.size();
-        std::vector<std::future<void>> running;
-        for (std::size_t worker = 0; worker < count; ++worker) {
-            const auto stretch = [&, worker] {
-                const std::size_t to = items.size() * (worker + 1) / count;
-                for (std::size_t i = items.size() * worker / count; i < to; ++i)
-                    workOne(*m_interpreters[worker], items[i]);
-            };
-            if (worker + 1 < count)
-                running.push_back(std::async(std::launch::async, stretch));
-            else
-                stretch();
-        }
-        for (std::future<void> &one : running)
-            one.wait();
-    }
-
-    static void workOne(rules::Interpreter &interpreter, Item &item)
-    {
-        if (!item.read.record)
-            return;
-        Result<marc::Record> made = interpreter.run(*item.read.record);
-        if (!made) {
-            item.failure = made.error().detail;
-            item.made = *item.read.record;
-            return;
-        }
-        item.changed = *made != *item.read.record;
-        item.made = std::move(*made);
-    }
-
-    Result<void> take(const std::vector<Item> &items, Target &target)
-    {
-        for (const Item &item : items) {
-            if (!item.read.record) {
-                fail(item, item.read.problems.isEmpty()
-                               ? QStringLiteral("It can't be read; it was left out.")
-                               : item.read.problems.constFirst().reason);
-                continue;
-            }
-            if (!item.failure.isEmpty())
-                fail(item, item.failure);
-            if (item.changed && m_run.showDifferences)
-                show(item);
-            if (target.writer) {
-                const Result<void> written = target.writer->write(item.made);
-                if (!written && written.error().code != ErrorCode::InvalidInput)
-                    return written;
-                if (!written)
-                    fail(item, written.error().detail);
-            }
-        }
-        return {};
-    }
-
-    void fail(const Item &item, const QString &reason)
-    {
-        ++m_report.failed;
-        if (m_report.failures.size() < kFailuresKept)
-            m_report.failures.append(
-                QStringLiteral("record %1: %2").arg(item.read.number).arg(reason));
-    }
-
-    static void show(const Item &item)
-    {
-        printLine(QStringLiteral("record %1\t%2")
-                      .arg(item.read.number)
-                      .arg(item.read.record->controlValue(marc::Tag("001"))));
-        for (const QString &line : rules::difference(rules::mnemonicLines(*item.read.record),
-                                                     rules::mnemonicLines(item.made)))
-            printLine(line);
-    }
-
-    const RuleFileRun &m_run;
-    std::vector<std::unique_ptr<rules::Interpreter>> m_interpreters;
-    RuleFileReport m_report;
+    const rules::Program &m_program;
+    const rules::RunOptions m_options;
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<rules::Interpreter>> m_idle;
 };
+
+/// A MARC file on its way through rules to another of the same form.
+class Passage {
+public:
+    /// Calls `work(interpreter, item, block, writer)` for each record that can be read, on several
+    /// threads, and `take(block)` for each block in order.
+    template <typename Work, typename Take>
+    static Result<void> run(Interpreters &interpreters, const QString &in, const QString &out,
+                            int threads, const Work &work, const Take &take)
+    {
+        const Result<std::unique_ptr<exchange::InputFile>> input = exchange::InputFile::open(in);
+        COLOPHON_TRY(input);
+        const Result<marc::Format> format = (*input)->format({});
+        COLOPHON_TRY(format);
+        std::unique_ptr<exchange::OutputFile> output;
+        if (!out.isEmpty()) {
+            Result<std::unique_ptr<exchange::OutputFile>> opened = exchange::OutputFile::open(out);
+            COLOPHON_TRY(opened);
+            output = std::move(*opened);
+        }
+        Passage passage(*format, output.get());
+        passage.m_around->begin(passage.m_between);
+        const auto maker = [&] {
+            return [&work, interpreter = interpreters.take(),
+                    writer = std::shared_ptr(marc::makeFlatWriter(*format, {}))](
+                       marc::FlatItem &item, exchange::PassedBlock &block) -> Result<void> {
+                return work(*interpreter, item, block, *writer);
+            };
+        };
+        const auto sink = [&](exchange::PassedBlock &block) -> Result<void> {
+            take(block);
+            return passage.write(block);
+        };
+        jobs::Progress progress;
+        COLOPHON_TRY(exchange::passRecords(**input, *format, {}, maker, sink, progress, {threads}));
+        return passage.end();
+    }
+
+private:
+    Passage(marc::Format format, exchange::OutputFile *output)
+        : m_output(output), m_around(marc::makeFlatWriter(format, {}))
+    {}
+
+    Result<void> write(const exchange::PassedBlock &block)
+    {
+        if (m_output == nullptr || block.written == 0)
+            return {};
+        if (m_any)
+            m_around->separate(m_between);
+        m_any = true;
+        COLOPHON_TRY(m_output->write(m_between.view()));
+        m_between.clear();
+        return m_output->write(block.out.view());
+    }
+    Result<void> end()
+    {
+        if (m_output == nullptr)
+            return {};
+        m_around->end(m_between);
+        COLOPHON_TRY(m_output->write(m_between.view()));
+        return m_output->commit();
+    }
+
+    exchange::OutputFile *m_output;
+    std::unique_ptr<marc::FlatWriter> m_around; ///< for what stands around the records
+    ByteBuffer m_between;
+    bool m_any = false;
+};
+
+/// To the block's `out`; an error where the form can't hold the record.
+Result<void> append(const marc::FlatRecord &record, exchange::PassedBlock &block,
+                    marc::FlatWriter &writer)
+{
+    const qsizetype before = block.out.size();
+    if (block.written > 0)
+        writer.separate(block.out);
+    const Result<void> written = writer.write(record, block.out);
+    if (written)
+        ++block.written;
+    else
+        block.out.truncate(before);
+    return written;
+}
+
+/// The record's 001, then the lines that differ.
+QStringList differences(const marc::FlatRecord &before, const marc::FlatRecord &after)
+{
+    const marc::Record former = marc::toRecord(before);
+    return QStringList{former.controlValue(k001)}
+           + rules::difference(rules::mnemonicLines(former),
+                               rules::mnemonicLines(marc::toRecord(after)));
+}
+
+/// The failures of a block in the order of the records.
+void addFailures(const exchange::PassedBlock &block, RuleFileReport &report)
+{
+    std::vector<std::pair<qint64, QString>> failures;
+    for (const exchange::PassedBlock::Told &told : block.told) {
+        if (told.failed)
+            failures.emplace_back(told.number, told.lines.constFirst());
+    }
+    for (const exchange::PassedBlock::Note &note : block.notes) {
+        if (note.rejected)
+            failures.emplace_back(note.number,
+                                  note.problems.isEmpty()
+                                      ? QStringLiteral("It can't be read; it was left out.")
+                                      : note.problems.constFirst().reason);
+    }
+    std::stable_sort(failures.begin(), failures.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    report.failed += qint64(failures.size());
+    for (const auto &[number, reason] : failures) {
+        if (report.failures.size() < kFailuresKept)
+            report.failures.append(QStringLiteral("record %1: %2").arg(number).arg(reason));
+    }
+}
 
 } // namespace
 
 Result<RuleFileReport> runRulesOnFile(const rules::Program &program, const RuleFileRun &run)
 {
-    return FileRun(program, run).run();
+    Interpreters interpreters(program, run.options);
+    RuleFileReport report;
+    const bool writes = !run.dryRun && !run.out.isEmpty();
+    const auto work = [&](rules::Interpreter &interpreter, marc::FlatItem &item,
+                          exchange::PassedBlock &block, marc::FlatWriter &writer) -> Result<void> {
+        marc::FlatRecord made;
+        const Result<bool> changed = interpreter.run(item.record, made);
+        if (!changed)
+            block.told.push_back({block.number(), true, {changed.error().detail}});
+        const bool differs = changed && *changed;
+        if (differs && run.showDifferences)
+            block.told.push_back({block.number(), false, differences(item.record, made)});
+        if (!writes)
+            return {};
+        const Result<void> written = append(differs ? made : item.record, block, writer);
+        if (!written)
+            block.told.push_back({block.number(), true, {written.error().detail}});
+        return {};
+    };
+    const auto take = [&report](const exchange::PassedBlock &block) {
+        addFailures(block, report);
+        for (const exchange::PassedBlock::Told &told : block.told) {
+            if (told.failed)
+                continue;
+            printLine(QStringLiteral("record %1\t%2").arg(told.number).arg(told.lines.first()));
+            for (const QString &line : told.lines.mid(1))
+                printLine(line);
+        }
+    };
+    COLOPHON_TRY(
+        Passage::run(interpreters, run.in, writes ? run.out : QString(), run.threads, work, take));
+    report.counts = interpreters.counts();
+    return report;
 }
 
 Result<IndicationReport> indicateFile(const rules::Program &program, const QString &in,
                                       const QString &out,
                                       const std::function<void(qint64, const QString &)> &held)
 {
-    Source source;
-    COLOPHON_TRY(source.open(in));
-    Target target;
-    COLOPHON_TRY(target.open(out, source.format));
-    rules::Interpreter interpreter(program);
+    Interpreters interpreters(program, {});
     IndicationReport report;
-    while (true) {
-        const Result<std::vector<Item>> items = source.next();
-        COLOPHON_TRY(items);
-        if (items->empty())
-            break;
-        for (const Item &item : *items) {
-            ++report.records;
-            if (!item.read.record) {
-                printMessage(QStringLiteral("record %1 can't be read and was left out")
-                                 .arg(item.read.number));
-                continue;
-            }
-            const Result<bool> holds = interpreter.indicates(*item.read.record);
-            if (!holds || !*holds)
-                continue;
-            ++report.held;
-            held(item.read.number, item.read.record->controlValue(marc::Tag("001")));
-            if (target.writer)
-                COLOPHON_TRY(target.writer->write(*item.read.record));
+    const auto work = [&out](rules::Interpreter &interpreter, marc::FlatItem &item,
+                             exchange::PassedBlock &block,
+                             marc::FlatWriter &writer) -> Result<void> {
+        const Result<bool> holds = interpreter.indicates(item.record);
+        if (!holds || !*holds)
+            return {};
+        block.told.push_back(
+            {block.number(), false, {marc::toRecord(item.record).controlValue(k001)}});
+        return out.isEmpty() ? Result<void>() : append(item.record, block, writer);
+    };
+    const auto take = [&](const exchange::PassedBlock &block) {
+        report.records += block.read;
+        for (const exchange::PassedBlock::Note &note : block.notes) {
+            if (note.rejected)
+                printMessage(
+                    QStringLiteral("record %1 can't be read and was left out").arg(note.number));
         }
-    }
-    COLOPHON_TRY(target.commit());
+        for (const exchange::PassedBlock::Told &told : block.told) {
+            ++report.held;
+            held(told.number, told.lines.constFirst());
+        }
+    };
+    COLOPHON_TRY(Passage::run(interpreters, in, out, 0, work, take));
     return report;
 }
 
 Result<marc::Record> firstRecordOf(const QString &file)
 {
-    Source source;
-    COLOPHON_TRY(source.open(file));
-    const Result<std::optional<marc::ReadItem>> item = source.reader->next();
+    const Result<std::unique_ptr<exchange::InputFile>> input = exchange::InputFile::open(file);
+    COLOPHON_TRY(input);
+    const Result<marc::Format> format = (*input)->format({});
+    COLOPHON_TRY(format);
+    const Result<std::optional<marc::ReadItem>> item =
+        marc::makeReader(*format, (*input)->device())->next();
     COLOPHON_TRY(item);
     if (!*item || !(*item)->record)
         return Error{ErrorCode::InvalidInput,
@@ -277,10 +270,12 @@ Result<void> writeOne(const marc::Record &record, const QString &file)
         format = marc::Format::Iso2709;
     else if (file.endsWith(QLatin1String(".xml")))
         format = marc::Format::MarcXml;
-    Target target;
-    COLOPHON_TRY(target.open(file, format));
-    COLOPHON_TRY(target.writer->write(record));
-    return target.commit();
+    const Result<std::unique_ptr<exchange::OutputFile>> output = exchange::OutputFile::open(file);
+    COLOPHON_TRY(output);
+    const std::unique_ptr<marc::Writer> writer = marc::makeWriter(format, (*output)->device());
+    COLOPHON_TRY(writer->write(record));
+    COLOPHON_TRY(writer->finish());
+    return (*output)->commit();
 }
 
 } // namespace colophon::ctl

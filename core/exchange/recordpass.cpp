@@ -172,6 +172,8 @@ Result<void> passRecords(InputFile &input, marc::Format format, const marc::Read
             note.number += number;
         for (PassedBlock::Judged &judged : block.judged)
             judged.number += number;
+        for (PassedBlock::Told &told : block.told)
+            told.number += number;
         number += block.read;
         COLOPHON_TRY(sink(block));
         if (input.totalBytes() > 0)

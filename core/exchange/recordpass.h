@@ -28,6 +28,12 @@ struct PassedBlock {
         marc::Record record;
         QList<schema::Issue> issues;
     };
+    /// What the work has to say of a record to who takes the blocks.
+    struct Told {
+        qint64 number = 0; ///< as a Note's
+        bool failed = false;
+        QStringList lines;
+    };
     ByteBuffer out;      ///< what is to be written
     qint64 read = 0;     ///< stretches of the input, readable or not
     qint64 written = 0;  ///< records in `out`
@@ -35,7 +41,11 @@ struct PassedBlock {
     qint64 refused = 0;  ///< were read, and the form written can't hold them
     QList<Note> notes;
     std::vector<Judged> judged;
+    std::vector<Told> told;
     QByteArray rejects; ///< byte for byte
+
+    /// Of the record that is worked on.
+    qint64 number() const { return read + 1; }
 
     /// Counts the item; where it has problems or could not be read, keeps what there is to tell.
     void take(marc::FlatItem &item);

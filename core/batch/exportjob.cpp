@@ -105,11 +105,15 @@ Result<Counts> ExportRecords::work(store::Transaction &transaction, const Contex
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const std::unique_ptr<marc::Writer> writer = marc::makeWriter(format, buffer);
+    Result<store::RowReader> rows = store::RowReader::begin(connection);
+    COLOPHON_TRY(rows);
+    marc::FlatRecord record;
     QList<ItemResult> results;
     for (const Item &item : *items) {
-        const Result<store::StoredRecord> stored = store::recordOf(connection, item.mmsId);
-        const Result<void> written =
-            stored ? writer->write(stored->record) : Result<void>(stored.error());
+        const Result<store::RecordRow> row = rows->read(item.mmsId);
+        Result<void> written = row ? store::flatten(*row, record) : Result<void>(row.error());
+        if (written)
+            written = writer->write(record);
         if (!written && !isOfRecord(written.error()))
             return written.error();
         results.append(written ? ItemResult{}

@@ -49,34 +49,36 @@ private:
 
     Result<void> writeZone(store::Connection &connection, const store::Zone &zone)
     {
-        return store::eachRecord(connection, zone.id,
-                                 [this, &zone](const store::StoredRecord &stored) {
-                                     return write(stored, zone.recordCount);
-                                 });
+        return store::eachRow(connection, zone.id, [this, &zone](const store::RecordRow &row) {
+            return write(row, zone.recordCount);
+        });
     }
 
     Result<void> writeAll(store::Connection &connection, const QList<MmsId> &ids, qint64 total)
     {
+        Result<store::RowReader> rows = store::RowReader::begin(connection);
+        COLOPHON_TRY(rows);
         for (const MmsId mmsId : ids) {
-            const Result<store::StoredRecord> stored = store::recordOf(connection, mmsId);
-            COLOPHON_TRY(stored);
-            COLOPHON_TRY(write(*stored, total));
+            const Result<store::RecordRow> row = rows->read(mmsId);
+            COLOPHON_TRY(row);
+            COLOPHON_TRY(write(*row, total));
         }
         return {};
     }
 
-    Result<void> write(const store::StoredRecord &stored, qint64 total)
+    Result<void> write(const store::RecordRow &row, qint64 total)
     {
         if (m_progress.isCancelled())
             return Error{ErrorCode::Cancelled,
                          QStringLiteral("The export was cancelled; no file was written.")};
-        const Result<void> written = m_writer->write(stored.record);
+        COLOPHON_TRY(store::flatten(row, m_record));
+        const Result<void> written = m_writer->write(m_record);
         if (written) {
             ++m_report.written;
         } else if (written.error().code == ErrorCode::InvalidInput) {
             ++m_report.refused;
             m_report.refusals.append(
-                QStringLiteral("%1: %2").arg(stored.mmsId.toString(), written.error().detail));
+                QStringLiteral("%1: %2").arg(row.mmsId.toString(), written.error().detail));
         } else {
             return written.error();
         }
@@ -87,6 +89,7 @@ private:
     const ExportRequest &m_request;
     jobs::Progress &m_progress;
     std::unique_ptr<marc::Writer> m_writer;
+    marc::FlatRecord m_record; ///< used again
     ExportReport m_report;
 };
 

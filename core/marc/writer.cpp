@@ -53,10 +53,15 @@ Writer::Writer(std::unique_ptr<FlatWriter> flat, QIODevice &device)
 Result<void> Writer::write(const Record &record)
 {
     flatten(record, m_record);
+    return write(m_record);
+}
+
+Result<void> Writer::write(const FlatRecord &record)
+{
     const qsizetype before = m_bytes.size();
     if (!m_first)
         m_flat->separate(m_bytes);
-    if (const Result<void> written = m_flat->write(m_record, m_bytes); !written) {
+    if (const Result<void> written = m_flat->write(record, m_bytes); !written) {
         m_bytes.truncate(before);
         return written;
     }

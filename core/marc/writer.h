@@ -23,6 +23,7 @@ public:
     /// record over 99,999 bytes): nothing of it is written and the next one may follow. Io where
     /// the device fails.
     Result<void> write(const Record &record);
+    Result<void> write(const FlatRecord &record);
     /// Ends the document (MARCXML's closing tag). Must be called once, at the end.
     Result<void> finish();
 

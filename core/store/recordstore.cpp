@@ -261,6 +261,16 @@ Result<QList<MmsId>> recordIds(Connection &connection, ZoneId zone)
     return ids;
 }
 
+Result<void> flatten(const RecordRow &row, marc::FlatRecord &flat)
+{
+    if (!row.network && marc::fromCompact(row.content, flat))
+        return {};
+    const Result<StoredRecord> stored = takenApart(row);
+    COLOPHON_TRY(stored);
+    marc::flatten(stored->record, flat);
+    return {};
+}
+
 Result<bool> recordExists(Connection &connection, MmsId mmsId)
 {
     Result<Query> query = connection.query("common/bib_version_of");
@@ -424,29 +434,36 @@ Result<void> bringBack(Transaction &transaction, MmsId mmsId)
     return countRecords(transaction, removed->zone, 1);
 }
 
-Result<void> eachRecord(Connection &connection, ZoneId zone,
-                        const std::function<Result<void>(const StoredRecord &)> &visit)
+Result<void> eachRow(Connection &connection, ZoneId zone,
+                     const std::function<Result<void>(const RecordRow &)> &visit)
 {
     MmsId after;
     for (;;) {
         // A page at a time, so that no read snapshot outlives it and the WAL can shrink meanwhile.
-        QList<StoredRecord> page;
+        QList<RecordRow> page;
         {
             Result<Query> query = connection.query("common/bib_after");
             COLOPHON_TRY(query);
             COLOPHON_TRY(query->bind("after", after).bind("zone_id", zone).select());
-            while (query->next()) {
-                Result<StoredRecord> stored = takenApart(rowIn(*query));
-                COLOPHON_TRY(stored);
-                page.append(std::move(*stored));
-            }
+            while (query->next())
+                page.append(rowIn(*query));
         }
         if (page.isEmpty())
             return {};
-        for (const StoredRecord &stored : page)
-            COLOPHON_TRY(visit(stored));
+        for (const RecordRow &row : page)
+            COLOPHON_TRY(visit(row));
         after = page.constLast().mmsId;
     }
+}
+
+Result<void> eachRecord(Connection &connection, ZoneId zone,
+                        const std::function<Result<void>(const StoredRecord &)> &visit)
+{
+    return eachRow(connection, zone, [&visit](const RecordRow &row) -> Result<void> {
+        const Result<StoredRecord> stored = takenApart(row);
+        COLOPHON_TRY(stored);
+        return visit(*stored);
+    });
 }
 
 } // namespace colophon::store

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "marc/brief.h"
+#include "marc/flatrecord.h"
 #include "marc/mmsid.h"
 #include "marc/record.h"
 #include "store/bulkstatement.h"
@@ -103,6 +104,9 @@ Result<StoredRecord> recordOf(Connection &connection, MmsId mmsId);
 /// recordOf() in two steps, the second of which needs no catalogue. Thread rule of it: pure.
 Result<RecordRow> recordRowOf(Connection &connection, MmsId mmsId);
 Result<StoredRecord> takenApart(const RecordRow &row);
+/// The record as it is seen in the flat form, which replaces what `flat` held: what is not attached
+/// is not taken apart for it. Thread rule: pure.
+Result<void> flatten(const RecordRow &row, marc::FlatRecord &flat);
 /// recordRowOf() of thousands. Thread rule: that of the connection, which outlives it.
 class RowReader {
 public:
@@ -144,6 +148,8 @@ Result<std::optional<MmsId>> networkOfRemoved(Connection &connection, MmsId mmsI
 Result<void> bringBack(Transaction &transaction, MmsId mmsId);
 /// Calls `visit` for each record of the zone in the order of the MMS ID until it returns an error,
 /// which is then the result. Memory stays flat.
+Result<void> eachRow(Connection &connection, ZoneId zone,
+                     const std::function<Result<void>(const RecordRow &)> &visit);
 Result<void> eachRecord(Connection &connection, ZoneId zone,
                         const std::function<Result<void>(const StoredRecord &)> &visit);
 

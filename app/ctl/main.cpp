@@ -83,8 +83,7 @@ QList<KnownVerb> knownVerbs()
         {usage("validate",
                "(FILE… | QUERY | --set NAME) [--zone iz|nz] [--format "
                "auto|iso2709|marcxml|json|mrk|line] [--charset auto|utf8|marc8|latin1|windows1252] "
-               "[--jobs "
-               "N]",
+               "[--jobs N]",
                "file, record, field, severity, rule, sentence, a line each: what is wrong with the "
                "structure of a file, its characters, and by MARC 21 and the library's profile; “*” "
                "is all records",

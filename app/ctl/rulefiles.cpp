@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rulefiles.h"
 
+#include "base/pool.h"
+#include "exchange/blockoutput.h"
 #include "exchange/inputfile.h"
-#include "exchange/outputfile.h"
-#include "exchange/recordpass.h"
 #include "marc/reader.h"
 #include "marc/writer.h"
 #include "output.h"
@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace colophon::ctl {
@@ -21,127 +21,50 @@ namespace {
 constexpr qsizetype kFailuresKept = 1000;
 constexpr marc::Tag k001{"001"};
 
-/// Interpreters for any number of threads, used again, since they count what they do.
-class Interpreters {
-public:
-    Interpreters(const rules::Program &program, const rules::RunOptions &options)
-        : m_program(program), m_options(options)
-    {}
+using Interpreters = Pool<rules::Interpreter>;
 
-    /// Comes back when the last copy of the pointer goes.
-    std::shared_ptr<rules::Interpreter> take()
-    {
-        std::unique_ptr<rules::Interpreter> one;
-        {
-            const std::lock_guard lock(m_mutex);
-            if (!m_idle.empty()) {
-                one = std::move(m_idle.back());
-                m_idle.pop_back();
-            }
-        }
-        if (!one)
-            one = std::make_unique<rules::Interpreter>(m_program, m_options);
-        return {one.release(), [this](rules::Interpreter *done) {
-                    const std::lock_guard lock(m_mutex);
-                    m_idle.emplace_back(done);
-                }};
-    }
-    rules::RunCounts counts() const
-    {
-        rules::RunCounts all = rules::Interpreter(m_program, m_options).counts();
-        for (const std::unique_ptr<rules::Interpreter> &one : m_idle)
-            all.add(one->counts());
-        return all;
-    }
-
-private:
-    const rules::Program &m_program;
-    const rules::RunOptions m_options;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<rules::Interpreter>> m_idle;
-};
-
-/// A MARC file on its way through rules to another of the same form.
-class Passage {
-public:
-    /// Calls `work(interpreter, item, block, writer)` for each record that can be read, on several
-    /// threads, and `take(block)` for each block in order.
-    template <typename Work, typename Take>
-    static Result<void> run(Interpreters &interpreters, const QString &in, const QString &out,
-                            int threads, const Work &work, const Take &take)
-    {
-        const Result<std::unique_ptr<exchange::InputFile>> input = exchange::InputFile::open(in);
-        COLOPHON_TRY(input);
-        const Result<marc::Format> format = (*input)->format({});
-        COLOPHON_TRY(format);
-        std::unique_ptr<exchange::OutputFile> output;
-        if (!out.isEmpty()) {
-            Result<std::unique_ptr<exchange::OutputFile>> opened = exchange::OutputFile::open(out);
-            COLOPHON_TRY(opened);
-            output = std::move(*opened);
-        }
-        Passage passage(*format, output.get());
-        passage.m_around->begin(passage.m_between);
-        const auto maker = [&] {
-            return [&work, interpreter = interpreters.take(),
-                    writer = std::shared_ptr(marc::makeFlatWriter(*format, {}))](
-                       marc::FlatItem &item, exchange::PassedBlock &block) -> Result<void> {
-                return work(*interpreter, item, block, *writer);
-            };
-        };
-        const auto sink = [&](exchange::PassedBlock &block) -> Result<void> {
-            take(block);
-            return passage.write(block);
-        };
-        jobs::Progress progress;
-        COLOPHON_TRY(exchange::passRecords(**input, *format, {}, maker, sink, progress, {threads}));
-        return passage.end();
-    }
-
-private:
-    Passage(marc::Format format, exchange::OutputFile *output)
-        : m_output(output), m_around(marc::makeFlatWriter(format, {}))
-    {}
-
-    Result<void> write(const exchange::PassedBlock &block)
-    {
-        if (m_output == nullptr || block.written == 0)
-            return {};
-        if (m_any)
-            m_around->separate(m_between);
-        m_any = true;
-        COLOPHON_TRY(m_output->write(m_between.view()));
-        m_between.clear();
-        return m_output->write(block.out.view());
-    }
-    Result<void> end()
-    {
-        if (m_output == nullptr)
-            return {};
-        m_around->end(m_between);
-        COLOPHON_TRY(m_output->write(m_between.view()));
-        return m_output->commit();
-    }
-
-    exchange::OutputFile *m_output;
-    std::unique_ptr<marc::FlatWriter> m_around; ///< for what stands around the records
-    ByteBuffer m_between;
-    bool m_any = false;
-};
-
-/// To the block's `out`; an error where the form can't hold the record.
-Result<void> append(const marc::FlatRecord &record, exchange::PassedBlock &block,
-                    marc::FlatWriter &writer)
+Interpreters interpretersOf(const rules::Program &program, const rules::RunOptions &options)
 {
-    const qsizetype before = block.out.size();
-    if (block.written > 0)
-        writer.separate(block.out);
-    const Result<void> written = writer.write(record, block.out);
-    if (written)
-        ++block.written;
-    else
-        block.out.truncate(before);
-    return written;
+    return Interpreters(
+        [&program, options] { return std::make_unique<rules::Interpreter>(program, options); });
+}
+
+/// Takes a MARC file through rules to another of the same form, or to none: calls
+/// `work(interpreter, item, block, writer)` for each record that can be read, on several threads,
+/// and `take(block)` for each block in order.
+template <typename Work, typename Take>
+Result<void> passFile(Interpreters &interpreters, const QString &in, const QString &out,
+                      int threads, const Work &work, const Take &take)
+{
+    const Result<std::unique_ptr<exchange::InputFile>> input = exchange::InputFile::open(in);
+    COLOPHON_TRY(input);
+    const Result<marc::Format> format = (*input)->format({});
+    COLOPHON_TRY(format);
+    std::unique_ptr<exchange::OutputFile> file;
+    std::optional<exchange::BlockOutput> output;
+    if (!out.isEmpty()) {
+        Result<std::unique_ptr<exchange::OutputFile>> opened = exchange::OutputFile::open(out);
+        COLOPHON_TRY(opened);
+        file = std::move(*opened);
+        output.emplace(*file, *format, marc::WriteOptions());
+    }
+    const auto maker = [&] {
+        return [&work, interpreter = std::shared_ptr<rules::Interpreter>(interpreters.take()),
+                writer = std::shared_ptr(marc::makeFlatWriter(*format))](
+                   marc::FlatItem &item, exchange::PassedBlock &block) -> Result<void> {
+            return work(*interpreter, item, block, *writer);
+        };
+    };
+    const auto sink = [&](exchange::PassedBlock &block) -> Result<void> {
+        take(block);
+        return output ? output->write(block) : Result<void>();
+    };
+    jobs::Progress progress;
+    COLOPHON_TRY(exchange::passRecords(**input, *format, {}, maker, sink, progress, {threads}));
+    if (!output)
+        return {};
+    COLOPHON_TRY(output->finish());
+    return file->commit();
 }
 
 /// The record's 001, then the lines that differ.
@@ -181,7 +104,7 @@ void addFailures(const exchange::PassedBlock &block, RuleFileReport &report)
 
 Result<RuleFileReport> runRulesOnFile(const rules::Program &program, const RuleFileRun &run)
 {
-    Interpreters interpreters(program, run.options);
+    Interpreters interpreters = interpretersOf(program, run.options);
     RuleFileReport report;
     const bool writes = !run.dryRun && !run.out.isEmpty();
     const auto work = [&](rules::Interpreter &interpreter, marc::FlatItem &item,
@@ -195,7 +118,8 @@ Result<RuleFileReport> runRulesOnFile(const rules::Program &program, const RuleF
             block.told.push_back({block.number(), false, differences(item.record, made)});
         if (!writes)
             return {};
-        const Result<void> written = append(differs ? made : item.record, block, writer);
+        const Result<void> written =
+            exchange::appendRecord(differs ? made : item.record, block, writer);
         if (!written)
             block.told.push_back({block.number(), true, {written.error().detail}});
         return {};
@@ -211,8 +135,10 @@ Result<RuleFileReport> runRulesOnFile(const rules::Program &program, const RuleF
         }
     };
     COLOPHON_TRY(
-        Passage::run(interpreters, run.in, writes ? run.out : QString(), run.threads, work, take));
-    report.counts = interpreters.counts();
+        passFile(interpreters, run.in, writes ? run.out : QString(), run.threads, work, take));
+    report.counts = rules::Interpreter(program, run.options).counts();
+    interpreters.each(
+        [&report](const rules::Interpreter &one) { report.counts.add(one.counts()); });
     return report;
 }
 
@@ -220,7 +146,7 @@ Result<IndicationReport> indicateFile(const rules::Program &program, const QStri
                                       const QString &out,
                                       const std::function<void(qint64, const QString &)> &held)
 {
-    Interpreters interpreters(program, {});
+    Interpreters interpreters = interpretersOf(program, {});
     IndicationReport report;
     const auto work = [&out](rules::Interpreter &interpreter, marc::FlatItem &item,
                              exchange::PassedBlock &block,
@@ -230,7 +156,7 @@ Result<IndicationReport> indicateFile(const rules::Program &program, const QStri
             return {};
         block.told.push_back(
             {block.number(), false, {marc::toRecord(item.record).controlValue(k001)}});
-        return out.isEmpty() ? Result<void>() : append(item.record, block, writer);
+        return out.isEmpty() ? Result<void>() : exchange::appendRecord(item.record, block, writer);
     };
     const auto take = [&](const exchange::PassedBlock &block) {
         report.records += block.read;
@@ -244,7 +170,7 @@ Result<IndicationReport> indicateFile(const rules::Program &program, const QStri
             held(told.number, told.lines.constFirst());
         }
     };
-    COLOPHON_TRY(Passage::run(interpreters, in, out, 0, work, take));
+    COLOPHON_TRY(passFile(interpreters, in, out, 0, work, take));
     return report;
 }
 

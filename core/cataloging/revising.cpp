@@ -209,11 +209,11 @@ Result<bool> Reviser::writeRow(const Revision &revision, const QByteArray &at)
     const store::NewRecordRow &row = revision.row;
     const store::RecordRow &former = revision.former;
     if (!revision.sameBrief) {
-        const Result<bool> current = isCurrent(revision);
-        COLOPHON_TRY(current);
-        if (*current)
-            COLOPHON_TRY(store::replaceRecord(*m_transaction, row, former.version));
-        return *current;
+        const Result<qint64> replaced = store::replaceRecord(*m_transaction, row, former.version);
+        if (!replaced && replaced.error().code != ErrorCode::Conflict
+            && replaced.error().code != ErrorCode::NotFound)
+            return replaced.error();
+        return replaced.ok();
     }
     const bool again = row.user == former.changedBy;
     store::BulkStatement &update = again ? m_statements.rowAgain : m_statements.row;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/conversion.h"
 
+#include "exchange/blockoutput.h"
 #include "exchange/inputfile.h"
 #include "exchange/outputfile.h"
 #include "marc/tablewriter.h"
@@ -17,17 +18,12 @@ RecordWork formatting(marc::Format format, const marc::WriteOptions &options)
 {
     const std::shared_ptr<marc::FlatWriter> writer = marc::makeFlatWriter(format, options);
     return [writer](marc::FlatItem &item, PassedBlock &block) -> Result<void> {
-        const qsizetype before = block.out.size();
-        if (block.written > 0)
-            writer->separate(block.out);
-        const Result<void> written = writer->write(item.record, block.out);
+        const Result<void> written = appendRecord(item.record, block, *writer);
         if (written) {
-            ++block.written;
             if (const QString loss = writer->lossNote(); !loss.isEmpty())
                 item.tell(0, loss);
             return {};
         }
-        block.out.truncate(before);
         ++block.refused;
         block.rejects.append(item.raw);
         item.tell(0, written.error().detail);
@@ -47,19 +43,16 @@ QString rejectsName(const ConvertRequest &request)
 class Conversion {
 public:
     Conversion(const ConvertRequest &request, OutputFile &out)
-        : m_request(request), m_out(out), m_rejects(rejectsName(request)),
-          m_writer(marc::makeFlatWriter(request.to, request.write))
+        : m_request(request), m_out(out, request.to, request.write), m_rejects(rejectsName(request))
     {}
 
     Result<ConvertReport> run(InputFile &input, marc::Format from, jobs::Progress &progress)
     {
-        m_writer->begin(m_between);
         COLOPHON_TRY(passRecords(
             input, from, m_request.read,
             [this] { return formatting(m_request.to, m_request.write); },
             [this](PassedBlock &block) { return take(block); }, progress, m_request.pace));
-        m_writer->end(m_between);
-        COLOPHON_TRY(m_out.write(m_between.view()));
+        COLOPHON_TRY(m_out.finish());
         m_report.rejectsFile = m_rejects.file();
         return m_report;
     }
@@ -74,21 +67,13 @@ private:
         m_report.read += block.read;
         m_report.rejected += block.rejected;
         m_report.refused += block.refused;
-        if (block.written == 0)
-            return {};
-        if (m_report.written > 0)
-            m_writer->separate(m_between);
         m_report.written += block.written;
-        COLOPHON_TRY(m_out.write(m_between.view()));
-        m_between.clear();
-        return m_out.write(block.out.view());
+        return m_out.write(block);
     }
 
     const ConvertRequest &m_request;
-    OutputFile &m_out;
+    BlockOutput m_out;
     Rejects m_rejects;
-    std::unique_ptr<marc::FlatWriter> m_writer; ///< for what stands around the records
-    ByteBuffer m_between;
     ConvertReport m_report;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalization/catalogrun.h"
 
+#include "base/pool.h"
 #include "marc/brief.h"
 #include "marc/compact.h"
 #include "normalization/manyruns.h"
@@ -8,8 +9,6 @@
 #include "search/search.h"
 
 #include <QtConcurrent>
-
-#include <mutex>
 
 namespace colophon::normalization {
 
@@ -71,7 +70,9 @@ struct Judged {
 /// An indication rule on all cores.
 class Indicators {
 public:
-    explicit Indicators(const rules::Program &program) : m_program(program) {}
+    explicit Indicators(const rules::Program &program)
+        : m_interpreters([&program] { return std::make_unique<rules::Interpreter>(program); })
+    {}
 
     std::vector<Judged> judge(store::Connection &connection, const QList<MmsId> &ids)
     {
@@ -79,32 +80,14 @@ public:
         for (const MmsId mmsId : ids)
             all.push_back({mmsId, store::recordOf(connection, mmsId)});
         QtConcurrent::blockingMap(all, [this](Judged &one) {
-            if (!one.stored) {
-                one.holds = one.stored.error();
-                return;
-            }
-            std::unique_ptr<rules::Interpreter> interpreter = take();
-            one.holds = interpreter->indicates(one.stored->record);
-            const std::lock_guard guard(m_mutex);
-            m_idle.push_back(std::move(interpreter));
+            one.holds = one.stored ? m_interpreters.take()->indicates(one.stored->record)
+                                   : Result<bool>(one.stored.error());
         });
         return all;
     }
 
 private:
-    std::unique_ptr<rules::Interpreter> take()
-    {
-        const std::lock_guard guard(m_mutex);
-        if (m_idle.empty())
-            return std::make_unique<rules::Interpreter>(m_program);
-        std::unique_ptr<rules::Interpreter> interpreter = std::move(m_idle.back());
-        m_idle.pop_back();
-        return interpreter;
-    }
-
-    const rules::Program &m_program;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<rules::Interpreter>> m_idle;
+    Pool<rules::Interpreter> m_interpreters;
 };
 
 class CatalogRunner {

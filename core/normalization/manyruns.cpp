@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalization/manyruns.h"
 
-#include <mutex>
+#include "base/pool.h"
 
 namespace colophon::normalization {
 
@@ -23,41 +23,24 @@ RevisionsAhead::Wanted changedBy(const Chain::Run &run)
 } // namespace
 
 struct ManyRuns::Private {
-    /// Runs of the same options that nobody uses now.
-    struct Pool {
-        rules::RunOptions options;
-        std::vector<std::unique_ptr<Chain::Run>> idle;
-    };
-    Chain chain;
-    Pool whole;
-    Pool localOnly;
-    bool mayChangeNetwork = true;
-    std::mutex mutex;
+    Private(const Chain &rules, const rules::RunOptions &options, bool mayChange)
+        : chain(rules), whole([this, options] { return run(options, false); }),
+          localOnly([this, options] { return run(options, true); }), mayChangeNetwork(mayChange)
+    {}
 
-    template <typename F> auto with(Pool &pool, F body)
+    std::unique_ptr<Chain::Run> run(rules::RunOptions options, bool local) const
     {
-        std::unique_ptr<Chain::Run> run = take(pool);
-        auto made = body(*run);
-        const std::lock_guard guard(mutex);
-        pool.idle.push_back(std::move(run));
-        return made;
+        options.localOnly = local;
+        return std::make_unique<Chain::Run>(chain, options);
     }
 
-    std::unique_ptr<Chain::Run> take(Pool &pool)
-    {
-        {
-            const std::lock_guard guard(mutex);
-            if (!pool.idle.empty()) {
-                std::unique_ptr<Chain::Run> run = std::move(pool.idle.back());
-                pool.idle.pop_back();
-                return run;
-            }
-        }
-        return std::make_unique<Chain::Run>(chain, pool.options);
-    }
+    const Chain chain;
+    Pool<Chain::Run> whole;
+    Pool<Chain::Run> localOnly;
+    const bool mayChangeNetwork;
 };
 
-ManyRuns::ManyRuns(std::unique_ptr<Private> pool) : d(std::move(pool)) {}
+ManyRuns::ManyRuns(std::unique_ptr<Private> pools) : d(std::move(pools)) {}
 ManyRuns::~ManyRuns() = default;
 ManyRuns::ManyRuns(ManyRuns &&) noexcept = default;
 
@@ -68,39 +51,29 @@ Result<ManyRuns> ManyRuns::of(store::Connection &connection, const cataloging::A
     attached.network = MmsId();
     const Result<rules::RunOptions> options = optionsFor(connection, actor, attached);
     COLOPHON_TRY(options);
-    auto pool = std::make_unique<Private>();
-    pool->chain = chain;
-    pool->mayChangeNetwork = !options->localOnly;
-    pool->whole.options = *options;
-    pool->whole.options.localOnly = false;
-    pool->localOnly.options = *options;
-    pool->localOnly.options.localOnly = true;
-    return ManyRuns(std::move(pool));
+    return ManyRuns(std::make_unique<Private>(chain, *options, !options->localOnly));
 }
 
 Result<RevisionsAhead::Wanted> ManyRuns::rework(const store::StoredRecord &stored) const
 {
     const bool local = stored.network && !d->mayChangeNetwork;
-    return d->with(local ? d->localOnly : d->whole,
-                   [&](Chain::Run &run) -> Result<RevisionsAhead::Wanted> {
-                       Result<marc::Record> made = run(stored.record);
-                       COLOPHON_TRY(made);
-                       if (*made == stored.record)
-                           return RevisionsAhead::Wanted();
-                       RevisionsAhead::Wanted wanted = changedBy(run);
-                       wanted.record = std::move(*made);
-                       return wanted;
-                   });
+    const auto run = (local ? d->localOnly : d->whole).take();
+    Result<marc::Record> made = (*run)(stored.record);
+    COLOPHON_TRY(made);
+    if (*made == stored.record)
+        return RevisionsAhead::Wanted();
+    RevisionsAhead::Wanted wanted = changedBy(*run);
+    wanted.record = std::move(*made);
+    return wanted;
 }
 
 Result<RevisionsAhead::Wanted> ManyRuns::rework(const marc::FlatRecord &record,
                                                 marc::FlatRecord &made) const
 {
-    return d->with(d->whole, [&](Chain::Run &run) -> Result<RevisionsAhead::Wanted> {
-        const Result<bool> changed = run(record, made);
-        COLOPHON_TRY(changed);
-        return *changed ? changedBy(run) : RevisionsAhead::Wanted();
-    });
+    const auto run = d->whole.take();
+    const Result<bool> changed = (*run)(record, made);
+    COLOPHON_TRY(changed);
+    return *changed ? changedBy(*run) : RevisionsAhead::Wanted();
 }
 
 RevisionsAhead::Make ManyRuns::make() const
@@ -113,7 +86,7 @@ RevisionsAhead::Make ManyRuns::make() const
 
 Result<marc::Record> ManyRuns::rework(const marc::Record &record) const
 {
-    return d->with(d->whole, [&](Chain::Run &run) { return run(record); });
+    return (*d->whole.take())(record);
 }
 
 } // namespace colophon::normalization

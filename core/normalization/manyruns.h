@@ -32,7 +32,7 @@ public:
 
 private:
     struct Private;
-    explicit ManyRuns(std::unique_ptr<Private> pool);
+    explicit ManyRuns(std::unique_ptr<Private> pools);
     std::unique_ptr<Private> d;
 };
 

@@ -66,6 +66,10 @@ VersionsPane::VersionsPane(Workspace &workspace, QWidget *parent)
         if (isVisible() && changed == m_mmsId)
             show(m_mmsId);
     });
+    connect(&workspace, &Workspace::recordsChanged, this, [this] {
+        if (isVisible())
+            show(m_mmsId);
+    });
 }
 
 const store::VersionRow *VersionsPane::current() const

@@ -95,6 +95,7 @@ RulePreview::RulePreview(const ScreenContext &context, QWidget *parent)
         if (mmsId == m_mmsId)
             m_pause.start();
     });
+    connect(&context.workspace, &Workspace::recordsChanged, &m_pause, qOverload<>(&QTimer::start));
 }
 
 void RulePreview::build()

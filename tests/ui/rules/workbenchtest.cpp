@@ -139,6 +139,27 @@ TEST_CASE("A rule counts its records, runs on them as a job, and is taken back a
           == QStringLiteral("One book"));
 }
 
+TEST_CASE("After a run the preview shows the record as the run has left it")
+{
+    test::TestCatalogue catalogue;
+    constexpr int kBooks = 120; // more than are told one by one
+    for (int i = 0; i < kBooks; ++i)
+        catalogue.add(test::book(QStringLiteral("One book %1").arg(i)));
+    keep(catalogue, "One to two", kRule);
+    OpenWindow open(catalogue);
+    open.trigger("screen.rules");
+    auto *preview = open.find<ui::PreviewList>("previewLines");
+    const auto changes = [preview] {
+        return preview->texts().filter(QStringLiteral("+ 245 10 $a Two book")).size() == 1;
+    };
+    REQUIRE(QTest::qWaitFor(changes, kLong));
+    open.dialogs.answer = 0;
+    open.trigger("rule.run");
+    REQUIRE(QTest::qWaitFor([&] { return !changes(); }, kLong));
+    CHECK(open.find<QLabel>("previewFoot")->text()
+          == QStringLiteral("No change. Nothing is saved here."));
+}
+
 TEST_CASE("Typing that is not saved stays with its rule while another is looked at")
 {
     test::TestCatalogue catalogue;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -234,13 +235,32 @@ private:
             code = code << 8 | (static_cast<std::uint8_t>(c) & 0x7fU);
         }
         const std::uint32_t character = eaccCharacter(code);
-        const bool known = character != 0;
-        if (!known)
-            tell(Trouble::Kind::UnknownByte);
-        put(known ? character : kReplacement);
-        // Of an unknown code only what looks like one is passed over: a control character is not.
-        for (int i = 0; i < 3 && m_at != m_end && (known || i == 0 || isGraphic(*m_at)); ++i)
-            ++m_at;
+        if (character != 0) {
+            put(character);
+            m_at += 3;
+            return;
+        }
+        tell(Trouble::Kind::UnknownByte);
+        if (m_at != m_lost && isPunctuation()) {
+            put(static_cast<std::uint8_t>(*m_at) & 0x7fU);
+        } else {
+            // One byte on, a code may begin that is known: where a byte got lost, the rest is read.
+            if (m_at != m_lost)
+                put(kReplacement);
+            m_lost = m_at + 1;
+        }
+        ++m_at;
+    }
+
+    /// One or two signs before a blank or the end are no code: the way back to ASCII got lost.
+    bool isPunctuation() const
+    {
+        qsizetype length = 0;
+        while (length < 3 && m_end - m_at > length && isGraphic(m_at[length])) {
+            if (!std::ispunct(static_cast<unsigned char>(m_at[length++])))
+                return false;
+        }
+        return length < 3;
     }
 
     static bool isGraphic(char c) { return static_cast<std::uint8_t>(c) > 0x20; }
@@ -284,6 +304,7 @@ private:
     const char *m_begin;
     const char *m_at;
     const char *m_end;
+    const char *m_lost = nullptr; ///< behind a byte of EACC that is no code's
     ByteBuffer &m_out;
     Set m_g0 = Set::Ascii;
     Set m_g1 = Set::Ansel;

@@ -47,8 +47,11 @@ public:
         }
         m_places.try_emplace(0xfe20, Place{Set::Ansel, 0x6b, true});
         m_places.try_emplace(0xfe22, Place{Set::Ansel, 0x7a, true});
-        for (const EaccCode &entry : eaccCodes())
-            m_places.try_emplace(entry.character, Place{Set::Eacc, entry.marc, false});
+        for (const EaccCode &entry : eaccCodes()) {
+            // The ideographic space has a code of three graphic bytes too.
+            if ((entry.marc & 0x7fU) != 0x20)
+                m_places.try_emplace(entry.character, Place{Set::Eacc, entry.marc, false});
+        }
     }
 
     const Place *find(std::uint32_t character) const
@@ -185,15 +188,17 @@ private:
             return;
         }
         std::uint32_t character = base.character;
-        const bool known = character < 0x80 || place != nullptr || takeApart(character);
-        takeMarks(character >= 0x20);
+        bool known = character < 0x80 || place != nullptr || takeApart(character);
+        takeMarks(character);
+        known |= character != base.character; // joined to a letter that MARC-8 has
         finishSecond();
-        for (const std::uint32_t mark : m_marks)
-            putMark(mark);
-        if (known)
-            put(character);
-        else
+        if (known) {
+            putWithMarks(character);
+        } else {
+            // A mark before a reference would stand on the ampersand.
+            m_late.insert(m_late.begin(), m_marks.begin(), m_marks.end());
             reference(base.character);
+        }
         for (const std::uint32_t mark : m_late)
             reference(mark);
         m_second = m_nextSecond;
@@ -236,7 +241,7 @@ private:
 
     /// The marks behind the base. From the first on that MARC-8 lacks they are references, so that
     /// their order stays.
-    void takeMarks(bool canCarry)
+    void takeMarks(std::uint32_t &base)
     {
         while (m_at != m_end && (*m_at & 0x80) != 0) {
             const Utf8Step next = utf8At(m_at, m_end);
@@ -245,11 +250,29 @@ private:
             if (!mark && (place != nullptr || !isMark(next.character)))
                 return;
             m_at += next.length;
-            if (mark && canCarry && m_late.empty() && m_marks.size() < 16)
+            if (mark && base >= 0x20 && m_late.empty() && m_marks.size() < 16)
                 m_marks.push_back(next.character);
-            else
+            else if (mark || !m_late.empty() || !joins(base, next.character))
                 m_late.push_back(next.character);
         }
+    }
+
+    /// The horn is no mark in MARC-8, but there are letters with one: makes the base that letter,
+    /// where the marks in between leave it the same text.
+    bool joins(std::uint32_t &base, std::uint32_t mark) const
+    {
+        const auto sameClass = [mark](std::uint32_t other) {
+            return QChar::combiningClass(other) == QChar::combiningClass(mark);
+        };
+        if (std::any_of(m_marks.begin(), m_marks.end(), sameClass))
+            return false;
+        const char32_t pair[] = {base, mark};
+        const QList<uint> joined =
+            QString::fromUcs4(pair, 2).normalized(QString::NormalizationForm_C).toUcs4();
+        if (joined.size() != 1 || places().find(joined.constFirst()) == nullptr)
+            return false;
+        base = joined.constFirst();
+        return true;
     }
 
     static bool isMark(std::uint32_t character)
@@ -277,9 +300,31 @@ private:
         m_out.append(char(place.code));
     }
 
+    void putWithMarks(std::uint32_t character)
+    {
+        if (!m_marks.empty())
+            enterSetOf(character);
+        for (const std::uint32_t mark : m_marks)
+            putMark(mark);
+        put(character);
+    }
+
+    /// So that no escape comes between the marks and their base.
+    void enterSetOf(std::uint32_t character)
+    {
+        if (character <= 0x20 || codeIn(m_g0, character) != 0)
+            return;
+        const Set set = character < 0x80 ? Set::Ascii : places().find(character)->set;
+        if (set != Set::Ansel)
+            use(set);
+    }
+
     void put(std::uint32_t character)
     {
         if (character <= 0x20) {
+            // Within EACC many a reader takes three bytes at a time, whatever they are.
+            if (m_g0 == Set::Eacc)
+                use(Set::Ascii);
             m_out.append(char(character));
             return;
         }

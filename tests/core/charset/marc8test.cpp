@@ -136,6 +136,41 @@ TEST_CASE("Each subfield begins and ends in ASCII")
     CHECK(decoded(marc8) == content);
 }
 
+TEST_CASE("What is written in MARC-8 can be read by those who know less of it")
+{
+    const auto [why, unicode, marc8] = GENERATE(table<const char *, QString, QByteArray>(
+        {{"no blank among the threes of EACC", QStringLiteral("日 本 /"),
+          "\x1b$1!Bs\x1b(B \x1b$1!Ci\x1b(B /"},
+         {"the ideographic space in three graphic bytes", QStringLiteral("日\u3000本"),
+          "\x1b$1!Bs!#!!Ci\x1b(B"},
+         {"no escape between a mark and its base", QStringLiteral("\u2081e\u0301"),
+          "\x1b"
+          "b1\x1bs\xe2"
+          "e"},
+         {"no mark before a reference", QStringLiteral("\u0186\u0301"), "&#x0186;&#x0301;"},
+         {"a letter with a horn, not the horn", QStringLiteral("Phu\u031bo\u0323\u031bng"),
+          "Ph\xbd\xf2\xbcng"},
+         {"the letter with a horn as it comes", QStringLiteral("Ph\u01b0\u1ee3ng"),
+          "Ph\xbd\xf2\xbcng"}}));
+    INFO(why << ": " << encoded(unicode.toUtf8()).toHex().toStdString());
+    CHECK((encoded(unicode.toUtf8()) == marc8));
+    CHECK(QString::fromUtf8(decoded(marc8)).normalized(QString::NormalizationForm_D)
+          == unicode.normalized(QString::NormalizationForm_D));
+}
+
+TEST_CASE("Where bytes of EACC got lost, what stands behind them is read")
+{
+    const auto [bytes, text] = GENERATE(table<QByteArray, QString>(
+        {{"\x1b$1!2!J!HP!HP", QStringLiteral("倘\ufffd滾滾")}, // a byte before the second code
+         {"\x1b$1!Cs'`E.", QStringLiteral("李颉.")},           // the way back to ASCII
+         {"\x1b$1'HW'Xl =", QStringLiteral("汉语 =")},
+         {"\x1b$1'ZO!L", QStringLiteral("赵\ufffd")}}));
+    INFO(decoded(bytes).toStdString());
+    CHECK(decoded(bytes) == text.toUtf8());
+    ByteBuffer out;
+    CHECK(marc8ToUtf8(bytes, out).kind == Trouble::Kind::UnknownByte);
+}
+
 TEST_CASE("What is no MARC-8 is told with its place and never stops the rest")
 {
     const auto [bytes, kind, offset] = GENERATE(

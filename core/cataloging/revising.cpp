@@ -84,10 +84,11 @@ Revision reviseTo(const store::RecordRow &row, const marc::Record &before,
 }
 
 Revision reviseTo(const store::RecordRow &row, const marc::FlatRecord &before,
-                  const marc::FlatRecord &after, const Actor &actor, const QDateTime &at)
+                  const marc::FlatRecord &after, const Actor &actor, const QDateTime &at,
+                  RevisingTools &tools)
 {
     Revision revision = begun(row, actor, at, QStringLiteral("save"));
-    marc::FlatRecord saved;
+    marc::FlatRecord &saved = tools.saved;
     Arranging arranging(after, saved);
     arranging.putFirst(k001, row.mmsId.toString().toLatin1());
     arranging.replaceControl(k005, transactionStamp(at).toLatin1());
@@ -97,8 +98,7 @@ Revision reviseTo(const store::RecordRow &row, const marc::FlatRecord &before,
     revision.sameBrief = marc::haveSameBrief(before, saved);
     if (!revision.sameBrief)
         setRows(revision, listRowOf(before), listRowOf(saved));
-    const search::IndexEntries entries = search::indexEntriesOf(before, saved);
-    revision.change = search::changeBetween(entries.former, entries.entry);
+    revision.change = tools.changes.between(before, saved);
     return revision;
 }
 
@@ -313,6 +313,7 @@ struct RevisionsAhead::Private {
     struct Scratch {
         marc::FlatRecord before;
         marc::FlatRecord after;
+        RevisingTools tools;
     };
 
     QString path;
@@ -349,8 +350,9 @@ Result<std::optional<Revision>> RevisionsAhead::Private::revisionOf(const store:
     outcome = std::move(*wish);
     if (!outcome.changes)
         return std::optional<Revision>();
-    return std::optional(flat ? reviseTo(row, scratch.before, scratch.after, actor, at)
-                              : reviseTo(row, stored->record, outcome.record, actor, at));
+    return std::optional(
+        flat ? reviseTo(row, scratch.before, scratch.after, actor, at, scratch.tools)
+             : reviseTo(row, stored->record, outcome.record, actor, at));
 }
 
 RevisionsAhead::Made RevisionsAhead::Private::one(MmsId mmsId, const Result<store::RecordRow> &row,

@@ -33,9 +33,15 @@ struct Revision {
 Revision reviseTo(const store::RecordRow &row, const marc::Record &before,
                   const marc::Record &after, const Actor &actor, const QDateTime &at,
                   const QString &reason = QStringLiteral("save"), const QString &detail = {});
+/// What working out revisions takes, used again for record after record.
+struct RevisingTools {
+    marc::FlatRecord saved;
+    search::ChangeFinder changes;
+};
 /// The same of a record that is not attached, in the form in which records pass by the million.
 Revision reviseTo(const store::RecordRow &row, const marc::FlatRecord &before,
-                  const marc::FlatRecord &after, const Actor &actor, const QDateTime &at);
+                  const marc::FlatRecord &after, const Actor &actor, const QDateTime &at,
+                  RevisingTools &tools);
 
 /// What keeps a person from changing records, asked for many: locks and typing of others.
 /// Thread rule: that of the connection, which outlives it.

@@ -43,17 +43,25 @@ std::array<Words, 1000> tableOfWords()
     return table;
 }
 
-Words wordsOf(TagCode tag)
+/// Nothing for a tag that is no number.
+std::optional<std::size_t> numberOf(TagCode tag)
 {
-    static const std::array<Words, 1000> table = tableOfWords();
     std::size_t number = 0;
     for (const int shift : {16, 8, 0}) {
         const char digit = char(tag >> shift);
         if (digit < '0' || digit > '9')
-            return char(tag >> 16) == '6' && (tag & 0xff) != 0 ? Words::Subject : Words::Other;
+            return std::nullopt;
         number = number * 10 + std::size_t(digit - '0');
     }
-    return table[number];
+    return number;
+}
+
+Words wordsOf(TagCode tag)
+{
+    static const std::array<Words, 1000> table = tableOfWords();
+    if (const std::optional<std::size_t> number = numberOf(tag))
+        return table[*number];
+    return char(tag >> 16) == '6' && (tag & 0xff) != 0 ? Words::Subject : Words::Other;
 }
 
 /// Subfields that carry links and control, not words.
@@ -105,89 +113,59 @@ constexpr std::array kSources{
     Source{tagCode("030"), "az", keys::kOtherNumber, normalizedNumber},
     Source{tagCode("035"), "az", keys::kSystemNumber, normalizedSystemNumber}};
 
-/// The field whose title the record is filed under.
-std::optional<QByteArrayView> titleField(const marc::FlatRecord &record)
+/// A bit for the letter of a number; those of headings are above.
+KeyKinds bitOf(QChar letter)
 {
-    for (const marc::FlatField &field : record.fields()) {
-        if (field.tag == marc::Tag("245"))
-            return field.control ? QByteArrayView() : record.content(field);
+    return KeyKinds(1) << (letter.unicode() - u'a');
+}
+constexpr unsigned kFirstHeadingBit = 26;
+
+std::array<KeyKinds, 1000> tableOfKeyKinds()
+{
+    std::array<KeyKinds, 1000> table{};
+    for (std::size_t number = 0; number < table.size(); ++number) {
+        const TagCode tag = TagCode('0' + number / 100) << 16 | TagCode('0' + number / 10 % 10) << 8
+                            | TagCode('0' + number % 10);
+        table[number] = KeyKinds(headingKindsOf(tag)) << kFirstHeadingBit;
+        for (const Source &source : kSources) {
+            if (source.tag == tag)
+                table[number] |= bitOf(source.letter);
+        }
     }
-    return std::nullopt;
+    return table;
 }
 
 } // namespace
 
-/// Finds the fields of the record before that a record still has, in their order.
-class FieldParts::Likeness {
-public:
-    explicit Likeness(const FieldParts *before) : m_before(before) {}
-
-    /// The place of the same field there.
-    std::optional<std::size_t> find(const marc::FlatRecord &record, const marc::FlatField &field)
-    {
-        if (m_before == nullptr)
-            return std::nullopt;
-        const marc::FlatRecord &there = m_before->m_record;
-        const std::size_t end = std::min(m_next + kFarthest, there.fields().size());
-        for (std::size_t at = m_next; at < end; ++at) {
-            const marc::FlatField &one = there.fields()[at];
-            if (one.tag == field.tag && one.control == field.control
-                && there.content(one) == record.content(field)) {
-                m_next = at + 1;
-                return at;
-            }
-        }
-        return std::nullopt;
-    }
-
-private:
-    /// Looked ahead for where fields have gone.
-    static constexpr std::size_t kFarthest = 8;
-
-    const FieldParts *m_before;
-    std::size_t m_next = 0;
-};
-
-FieldParts::FieldParts(const marc::FlatRecord &record, const FieldParts *before) : m_record(record)
+KeyKinds keyKindsOf(TagCode tag)
 {
-    Likeness likeness(before);
-    m_ends.reserve(record.fields().size());
-    m_parts.reserve(record.fields().size() * 2);
-    for (const marc::FlatField &field : record.fields()) {
-        const std::optional<std::size_t> same = likeness.find(record, field);
-        if (same)
-            takeOver(*before, *same);
-        else
-            add(field);
-        m_ends.push_back({m_parts.size(), std::size_t(m_bytes.size())});
-    }
-    const bool sameTitle = before != nullptr && titleField(record) == titleField(before->m_record);
-    m_otherTitleKeys = sameTitle ? before->m_otherTitleKeys : search::otherTitleKeys(record);
+    static const std::array<KeyKinds, 1000> table = tableOfKeyKinds();
+    const std::optional<std::size_t> number = numberOf(tag);
+    return number ? table[*number] : KeyKinds(headingKindsOf(tag)) << kFirstHeadingBit;
 }
 
-void FieldParts::add(const marc::FlatField &field)
+void FieldParts::begin(const marc::FlatRecord &record)
 {
-    if (field.control)
+    m_record = &record;
+    m_bytes.clear();
+    m_parts.clear();
+    m_ranges.assign(record.fields().size(), {});
+}
+
+void FieldParts::add(std::size_t field, KeyKinds wanted)
+{
+    const marc::FlatField &which = m_record->fields()[field];
+    if (which.control)
         return;
-    const QByteArrayView content = m_record.content(field);
-    const TagCode tag = effectiveTag(m_record, field);
+    const QByteArrayView content = m_record->content(which);
+    const TagCode tag = effectiveTag(*m_record, which);
+    const std::size_t from = m_parts.size();
     addWords(content, tag);
-    if (char(tag >> 16) == '0')
+    if ((keyKindsOf(tag) & wanted) != 0) {
         addNumbers(content, tag);
-    addHeadings(content, tag);
-}
-
-void FieldParts::takeOver(const FieldParts &before, std::size_t field)
-{
-    const End from = field == 0 ? End{0, 0} : before.m_ends[field - 1];
-    const End to = before.m_ends[field];
-    const qsizetype shift = m_bytes.size() - qsizetype(from.bytes);
-    m_bytes.append({before.m_bytes.data() + from.bytes, qsizetype(to.bytes - from.bytes)});
-    for (std::size_t i = from.parts; i < to.parts; ++i) {
-        Stored part = before.m_parts[i];
-        part.offset = std::uint32_t(qsizetype(part.offset) + shift);
-        m_parts.push_back(part);
+        addHeadings(content, tag);
     }
+    m_ranges[field] = {from, m_parts.size()};
 }
 
 void FieldParts::begin(FieldPart::Kind kind, unsigned char which)

@@ -5,8 +5,6 @@
 #include "marc/flatrecord.h"
 #include "search/headings.h"
 
-#include <QByteArrayList>
-
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +12,7 @@ namespace colophon::search {
 
 /// The columns of the full text.
 enum class WordColumn : unsigned char { Title, Name, Subject, Series, Publisher, Other };
+inline constexpr std::size_t kWordColumns = 6;
 
 /// What the indexes take of one field by itself, whatever record it stands in.
 struct FieldPart {
@@ -27,23 +26,30 @@ struct FieldPart {
     QChar letter() const { return QLatin1Char(char(which)); }
 };
 
-/// The parts of a record's fields. Most changes of a record leave most of its fields alone: parts
-/// are taken over from the record as it was before. Thread rule: pure. The records outlive it.
+/// Kinds of whole values (numbers and headings), a bit for each.
+using KeyKinds = std::uint32_t;
+inline constexpr KeyKinds kAllKeyKinds = ~KeyKinds(0);
+/// Those that fields with the effective tag may give.
+KeyKinds keyKindsOf(TagCode tag);
+
+/// The parts of a record's fields, each worked out when it is asked for. Used again for record
+/// after record. Thread rule: as any value.
 class FieldParts {
 public:
-    explicit FieldParts(const marc::FlatRecord &record, const FieldParts *before = nullptr);
+    /// Forgets the parts of the record before. The record outlives their use.
+    void begin(const marc::FlatRecord &record);
+    /// Works out those of a field, once, by its place in the record: its words, and its numbers and
+    /// headings unless it can have none of the wanted kinds.
+    void add(std::size_t field, KeyKinds wanted = kAllKeyKinds);
 
-    /// Calls `visit(FieldPart)` for those of a field, by its place in the record.
+    /// Calls `visit(FieldPart)` for those of a field that was added; views until the next add().
     template <typename Visit> void each(std::size_t field, Visit visit) const
     {
-        const std::size_t from = field == 0 ? 0 : m_ends[field - 1].parts;
-        for (std::size_t i = from; i < m_ends[field].parts; ++i) {
+        for (std::size_t i = m_ranges[field].from; i < m_ranges[field].to; ++i) {
             const Stored &part = m_parts[i];
             visit(FieldPart{part.kind, part.which, {m_bytes.data() + part.offset, part.length}});
         }
     }
-    /// See headings.h.
-    const QByteArrayList &otherTitleKeys() const { return m_otherTitleKeys; }
 
 private:
     struct Stored {
@@ -52,24 +58,20 @@ private:
         std::uint32_t offset;
         qsizetype length;
     };
-    struct End {
-        std::size_t parts;
-        std::size_t bytes;
+    struct Range {
+        std::size_t from = 0;
+        std::size_t to = 0;
     };
-    class Likeness;
-    void add(const marc::FlatField &field);
     void addWords(QByteArrayView content, TagCode tag);
     void addNumbers(QByteArrayView content, TagCode tag);
     void addHeadings(QByteArrayView content, TagCode tag);
-    void takeOver(const FieldParts &before, std::size_t field);
     void begin(FieldPart::Kind kind, unsigned char which);
     void end();
 
-    const marc::FlatRecord &m_record;
+    const marc::FlatRecord *m_record = nullptr;
     ByteBuffer m_bytes;
     std::vector<Stored> m_parts;
-    std::vector<End> m_ends; ///< of the fields
-    QByteArrayList m_otherTitleKeys;
+    std::vector<Range> m_ranges; ///< of the fields
 };
 
 } // namespace colophon::search

@@ -326,6 +326,19 @@ QList<Heading> headingsOf(const marc::Record &record)
     return headings;
 }
 
+unsigned headingKindsOf(TagCode tag)
+{
+    const auto bitOf = [](HeadingKind kind) { return 1U << unsigned(kind); };
+    if (char(tag >> 16) == '6')
+        return bitOf(HeadingKind::Subjects);
+    unsigned kinds = 0;
+    for (const Source &source : kSources) {
+        if (tag == tagCode(source.tag))
+            kinds |= bitOf(source.kind);
+    }
+    return kinds;
+}
+
 void eachHeadingKey(TagCode tag, QByteArrayView content,
                     const std::function<void(HeadingKind kind, QByteArrayView key)> &visit)
 {

@@ -59,6 +59,8 @@ constexpr TagCode tagCode(const char (&tag)[4])
 /// The same as of effectiveTag above; 0 where an 880 names none.
 TagCode effectiveTag(const marc::FlatRecord &record, const marc::FlatField &field);
 
+/// The kinds of headings that fields with the effective tag may have, a bit for each by its number.
+unsigned headingKindsOf(TagCode tag);
 /// The keys of a field's headings, whose effective tag is given, in UTF-8; none is empty.
 void eachHeadingKey(TagCode tag, QByteArrayView content,
                     const std::function<void(HeadingKind kind, QByteArrayView key)> &visit);

@@ -3,6 +3,8 @@
 
 #include "search/indexentry.h"
 
+#include <memory>
+
 namespace colophon::search {
 
 /// What the indexes must forget and learn of a record whose entry changed. Most changes of a record
@@ -24,5 +26,24 @@ struct IndexChange {
 
 /// Thread rule: pure.
 IndexChange changeBetween(const IndexEntry &former, const IndexEntry &entry);
+
+/// The same for records that pass by the million. Most changes of a record leave most of its fields
+/// alone: their words are taken apart once, and whole values of theirs are worked out only where
+/// the fields that changed have some of the same kind. Used again for record after record. Thread
+/// rule: as any value.
+class ChangeFinder {
+public:
+    ChangeFinder();
+    ~ChangeFinder();
+    ChangeFinder(ChangeFinder &&) noexcept;
+    ChangeFinder &operator=(ChangeFinder &&) noexcept;
+
+    /// As changeBetween() of the two records' entries.
+    IndexChange between(const marc::FlatRecord &before, const marc::FlatRecord &after);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
 
 } // namespace colophon::search

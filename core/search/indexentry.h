@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <array>
+
 namespace colophon::search {
 
 /// What the indexes hold of a record, in UTF-8, tokens with blanks between them. No word stands in
@@ -23,18 +25,16 @@ struct IndexEntry {
     QList<qsizetype> zonePlaces;
 };
 
+/// The columns of the full text, in the order of WordColumn.
+inline constexpr std::array kWordTexts{&IndexEntry::title,     &IndexEntry::name,
+                                       &IndexEntry::subject,   &IndexEntry::series,
+                                       &IndexEntry::publisher, &IndexEntry::other};
 /// Stands between two fields of a column, so that no phrase reaches across.
 inline constexpr QByteArrayView kFieldGap = "\u00b6";
 
 /// Thread rule: pure; an import calls it from several threads.
 IndexEntry indexEntryOf(const marc::Record &record);
 IndexEntry indexEntryOf(const marc::FlatRecord &record);
-/// Of a record before and after a change: what the change left alone is worked out once.
-struct IndexEntries {
-    IndexEntry former;
-    IndexEntry entry;
-};
-IndexEntries indexEntriesOf(const marc::FlatRecord &before, const marc::FlatRecord &after);
 /// `keys` with the zone's code in its places.
 QByteArray keysIn(const IndexEntry &entry, QByteArrayView zoneCode);
 

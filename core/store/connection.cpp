@@ -24,6 +24,14 @@ static void initSqlResource()
     Q_INIT_RESOURCE(colophon_sql);
 }
 
+/// SQLite's count of the memory it uses takes a lock at each allocation that all threads of the
+/// program share; nothing here asks for that count. Before the first connection, or without effect.
+static void setUpSqlite()
+{
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(done)
+}
+
 namespace colophon::store {
 
 struct Connection::Private {
@@ -106,6 +114,7 @@ Result<Connection> Connection::open(const QString &path, Durability durability)
             ErrorCode::Io,
             QStringLiteral("%1 can't be read: its permissions do not allow it.").arg(path)};
     }
+    setUpSqlite();
     auto d = std::make_unique<Private>();
     d->name = nextConnectionName();
     d->path = path;

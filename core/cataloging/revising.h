@@ -3,7 +3,7 @@
 
 #include "cataloging/desk.h"
 #include "marc/flatrecord.h"
-#include "search/indexchange.h"
+#include "search/changefinder.h"
 #include "store/bulkstatement.h"
 
 #include <functional>

@@ -4,15 +4,12 @@
 #include "base/bytebuffer.h"
 #include "marc/flatrecord.h"
 #include "search/headings.h"
+#include "search/indexentry.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace colophon::search {
-
-/// The columns of the full text.
-enum class WordColumn : unsigned char { Title, Name, Subject, Series, Publisher, Other };
-inline constexpr std::size_t kWordColumns = 6;
 
 /// What the indexes take of one field by itself, whatever record it stands in.
 struct FieldPart {

@@ -3,8 +3,6 @@
 
 #include "search/indexentry.h"
 
-#include <memory>
-
 namespace colophon::search {
 
 /// What the indexes must forget and learn of a record whose entry changed. Most changes of a record
@@ -27,23 +25,8 @@ struct IndexChange {
 /// Thread rule: pure.
 IndexChange changeBetween(const IndexEntry &former, const IndexEntry &entry);
 
-/// The same for records that pass by the million. Most changes of a record leave most of its fields
-/// alone: their words are taken apart once, and whole values of theirs are worked out only where
-/// the fields that changed have some of the same kind. Used again for record after record. Thread
-/// rule: as any value.
-class ChangeFinder {
-public:
-    ChangeFinder();
-    ~ChangeFinder();
-    ChangeFinder(ChangeFinder &&) noexcept;
-    ChangeFinder &operator=(ChangeFinder &&) noexcept;
-
-    /// As changeBetween() of the two records' entries.
-    IndexChange between(const marc::FlatRecord &before, const marc::FlatRecord &after);
-
-private:
-    struct Private;
-    std::unique_ptr<Private> d;
-};
+/// Of the whole values alone: puts into `change` what goes and what comes; false where nothing
+/// does.
+bool findKeys(IndexChange &change, const IndexEntry &former, const IndexEntry &entry);
 
 } // namespace colophon::search

@@ -11,6 +11,10 @@
 
 namespace colophon::search {
 
+/// The columns of the full text.
+enum class WordColumn : unsigned char { Title, Name, Subject, Series, Publisher, Other };
+inline constexpr std::size_t kWordColumns = 6;
+
 /// What the indexes hold of a record, in UTF-8, tokens with blanks between them. No word stands in
 /// two columns of the full text; a search for keywords looks into all.
 struct IndexEntry {
@@ -25,7 +29,7 @@ struct IndexEntry {
     QList<qsizetype> zonePlaces;
 };
 
-/// The columns of the full text, in the order of WordColumn.
+/// In the order of WordColumn.
 inline constexpr std::array kWordTexts{&IndexEntry::title,     &IndexEntry::name,
                                        &IndexEntry::subject,   &IndexEntry::series,
                                        &IndexEntry::publisher, &IndexEntry::other};

@@ -43,13 +43,20 @@ QList<marc::Record> someRecords()
     return records;
 }
 
-/// The record with some fields gone, some of another's come, some texts cut.
+/// The record with some fields gone, some of another's come, some moved or twice, some texts cut.
 marc::Record edited(marc::Record record, const marc::Record &other, QRandomGenerator &random)
 {
     for (int i = random.bounded(3); i > 0 && !record.fields().isEmpty(); --i)
         record.fields().removeAt(random.bounded(int(record.fields().size())));
     for (int i = random.bounded(3); i > 0 && !other.fields().isEmpty(); --i)
         record.insertInOrder(other.fields().at(random.bounded(int(other.fields().size()))));
+    const auto any = [&] { return random.bounded(int(record.fields().size())); };
+    if (random.bounded(3) == 0 && !record.fields().isEmpty())
+        record.fields().swapItemsAt(any(), any());
+    if (random.bounded(3) == 0 && !record.fields().isEmpty())
+        record.insertInOrder(marc::Field(record.fields().at(any())));
+    if (random.bounded(8) == 0)
+        record.leader() = other.leader();
     for (marc::Field &field : record.fields()) {
         if (field.isControl() || random.bounded(6) > 0)
             continue;

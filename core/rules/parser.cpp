@@ -2,6 +2,7 @@
 #include "rules/parser.h"
 
 #include "rules/element.h"
+#include "rules/habits.h"
 #include "rules/vocabulary.h"
 
 #include <algorithm>
@@ -441,6 +442,7 @@ RuleFile parse(const QString &text)
     checkCalls(file);
     checkNames(file);
     checkSecondControlFields(file);
+    tellHabits(file, text);
     if (file.rules.empty() && !hasErrors(file.diagnostics))
         in.warn({0, int(qMin<qsizetype>(text.size(), 1)), 1, 1},
                 QStringLiteral("This file holds no rule."));

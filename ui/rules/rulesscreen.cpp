@@ -3,6 +3,7 @@
 
 #include "base/layoutmemory.h"
 #include "base/theme.h"
+#include "rules/almatext.h"
 #include "rules/findbar.h"
 #include "rules/order.h"
 #include "rules/rulecode.h"
@@ -15,6 +16,8 @@
 #include "widgets/messagebar.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -104,6 +107,7 @@ void RulesScreen::addCommands()
     m_test = command("rule.test", tr("Run &Tests"), "flask-conical");
     m_run = command("rule.run", tr("&Run on Records…"), "play");
     m_number = command("rule.number", tr("Write Pri&orities"), "list-ordered");
+    m_copyForAlma = command("rule.copyForAlma", tr("Copy as &Alma Rule"), "copy");
     m_delete = command("rule.delete", tr("&Delete Rule…"), "trash-2");
     connect(m_new, &QAction::triggered, this, &RulesScreen::newRule);
     connect(m_save, &QAction::triggered, this, &RulesScreen::save);
@@ -112,6 +116,7 @@ void RulesScreen::addCommands()
     connect(m_run, &QAction::triggered, this, &RulesScreen::runOnRecords);
     connect(m_number, &QAction::triggered, this,
             [this] { m_code->rewrite(rules::withPriorities(m_code->text())); });
+    connect(m_copyForAlma, &QAction::triggered, this, &RulesScreen::copyForAlma);
     connect(m_delete, &QAction::triggered, this, &RulesScreen::removeRule);
 }
 
@@ -165,6 +170,7 @@ QWidget *RulesScreen::buildMiddle()
     tool(m_run, "ruleRun", true);
     toolLayout->addStretch(1);
     tool(m_number, "ruleNumber", false);
+    tool(m_copyForAlma, "ruleCopyForAlma", false);
     tool(m_delete, "ruleDelete", false);
 
     m_name = new QLineEdit;
@@ -530,6 +536,19 @@ void RulesScreen::readHistory()
         });
 }
 
+void RulesScreen::copyForAlma()
+{
+    const Result<QString> text = rules::almaText(m_code->text());
+    if (!text) {
+        say(tr("<b>The rule was not copied.</b> %1").arg(text.error().detail.toHtmlEscaped()),
+            true);
+        return;
+    }
+    QGuiApplication::clipboard()->setText(*text);
+    emit m_context.workspace.announced(
+        tr("The rule is on the clipboard, to be pasted into Alma's editor"));
+}
+
 /// What can be done now, and why not.
 void RulesScreen::showState()
 {
@@ -550,6 +569,7 @@ void RulesScreen::showState()
           m_open && file.rules.size() > 1 && dialect == rules::Dialect::Normalization
               && !rules::hasErrors(file.diagnostics),
           m_open ? tr("Only several rules in one file without errors have an order") : none);
+    allow(m_copyForAlma, m_open, none);
     allow(m_delete, m_open && !readOnly, readOnly ? locked : none);
     allow(m_run, m_open && !readOnly && dialect == rules::Dialect::Normalization,
           !m_open    ? none

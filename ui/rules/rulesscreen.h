@@ -63,6 +63,7 @@ private:
     void removeRule();
     void check();
     void runTests();
+    void copyForAlma();
     void runOnRecords();
     void readHistory();
     void judge();
@@ -84,6 +85,7 @@ private:
     QAction *m_test;
     QAction *m_run;
     QAction *m_number;
+    QAction *m_copyForAlma;
     QAction *m_delete;
 
     RuleList *m_list;

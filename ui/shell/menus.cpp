@@ -121,6 +121,7 @@ Resources
     rule.test
     rule.run
     rule.number
+    rule.copyForAlma
     rule.delete
     -
     file.import

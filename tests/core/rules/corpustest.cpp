@@ -75,3 +75,26 @@ TEST_CASE("every rule file of real libraries parses, or is refused for what is w
     CHECK(files > 90);
     CHECK(rules > 300);
 }
+
+TEST_CASE("a removal of all fields where the condition is about some is told, with its mend")
+{
+    if (!QFile::exists(corpus())) {
+        WARN("the rule texts are not here: skipped");
+        return;
+    }
+    // two that are known for it
+    for (const char *name : {"/cuny/038.txt", "/cuny/041.txt"}) {
+        QFile file(corpus() + QLatin1String(name));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        const RuleFile parsed = parse(text);
+        REQUIRE(parsed.diagnostics.size() == 1);
+        const Diagnostic told = parsed.diagnostics.first();
+        CHECK(told.severity == Severity::Warning);
+        REQUIRE(told.replacement);
+        QString mended = text;
+        mended.replace(told.span.offset, told.span.length, *told.replacement);
+        CHECK(mended.contains(QStringLiteral(" if (exists \"")));
+        CHECK(parse(mended).diagnostics.isEmpty());
+    }
+}

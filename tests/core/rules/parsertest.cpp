@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/parser.h"
+#include "rules/almatext.h"
 #include "rules/order.h"
 #include "rules/vocabulary.h"
 
@@ -234,4 +235,56 @@ TEST_CASE("what runs otherwise than its writer may think is warned of")
     CHECK(warning("copyControlField \"988.a\" to \"008\"").contains(u"one 008"));
     CHECK(warning("removeControlField \"0*\" copyControlField \"988.a\" to \"008\"").isNull());
     CHECK(warning("copyControlField \"988.a\" to \"007\"").isNull());
+}
+
+TEST_CASE("a rule that does more than its condition says is told, and one that means it is not")
+{
+    const auto told = [](const char *rule) {
+        const RuleFile file = parse(QStringLiteral("rule \"x\" %1 end").arg(QLatin1String(rule)));
+        INFO(rule);
+        CHECK_FALSE(hasErrors(file.diagnostics));
+        return file.diagnostics.isEmpty() ? QString() : file.diagnostics.first().message;
+    };
+    CHECK(told("when exists \"590.a.*Elkins*\" then removeField \"590\"")
+              .contains(u"every 590 of the record"));
+    CHECK(told("when exists \"856\" AND exists \"650.2.fast\" then removeSubField \"650.2\"")
+              .contains(u"write if (exists \"650.2.fast\") behind it"));
+    CHECK(told("when existsControl \"007.{0,1}.c\" then removeControlField \"007\"")
+              .contains(u"every 007"));
+    // it says which, the condition is about another tag, about the field's presence, or negated
+    CHECK(
+        told("when exists \"590.a.X\" then removeField \"590\" if (exists \"590.a.X\")").isNull());
+    CHECK(told("when exists \"590.a.X\" then removeField \"591\"").isNull());
+    CHECK(told("when exists \"590.a\" then removeField \"590\"").isNull());
+    CHECK(told("when not exists \"590.a.X\" then removeField \"590\"").isNull());
+
+    const char *smear = "when TRUE then addField \"590.a.Gift\" addSubField \"590.5.NNU\"";
+    CHECK(told(smear).contains(u"every 590 of the record"));
+    CHECK(told("when not exists \"590\" then addField \"590.a.Gift\" addSubField \"590.5.NNU\"")
+              .isNull());
+    CHECK(told("when TRUE then removeField \"590\" addField \"590.a.Gift\" "
+               "addSubField \"590.5.NNU\"")
+              .isNull());
+    CHECK(told("when TRUE then addField \"TMP.a.Gift\" addSubField \"TMP.5.NNU\" "
+               "changeField \"TMP\" to \"590\"")
+              .isNull());
+}
+
+TEST_CASE("a rule is copied for Alma without its tests, and refused where it is Colophon's own")
+{
+    const QString rule = QStringLiteral("# gifts\nrule \"g\"\nwhen TRUE\nthen\n"
+                                        "  removeField \"590\"\nend\n");
+    const QString test = QStringLiteral("\ntest \"t\"\ngiven\n=590  \\\\$aX\nexpect\n"
+                                        "=245  10$aT\nend\n");
+    CHECK(almaText(rule).valueOr(QString()) == rule);
+    CHECK(almaText(rule + test).valueOr(QString()) == rule);
+    CHECK(almaText(test + rule).valueOr(QString()) == QStringLiteral("\n") + rule);
+    const Result<QString> own =
+        almaText(rule + test + QStringLiteral("option order = \"top-down\"\n"));
+    REQUIRE_FALSE(own.ok());
+    CHECK(own.error().detail.startsWith(QStringLiteral("line 14: “option”")));
+    const Result<QString> wrong =
+        almaText(QStringLiteral("rule \"g\" when TRUE then remvoeField end"));
+    REQUIRE_FALSE(wrong.ok());
+    CHECK(wrong.error().detail.contains(QStringLiteral("removeField")));
 }

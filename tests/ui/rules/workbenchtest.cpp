@@ -7,6 +7,7 @@
 #include "support/recordbuilder.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTreeWidget>
@@ -158,6 +159,29 @@ TEST_CASE("After a run the preview shows the record as the run has left it")
     REQUIRE(QTest::qWaitFor([&] { return !changes(); }, kLong));
     CHECK(open.find<QLabel>("previewFoot")->text()
           == QStringLiteral("No change. Nothing is saved here."));
+}
+
+TEST_CASE("A rule is copied for Alma, or the window says why not")
+{
+    test::TestCatalogue catalogue;
+    keep(catalogue, "One to two", kRule);
+    OpenWindow open(catalogue);
+    open.trigger("screen.rules");
+    auto *code = open.find<ui::RuleCode>("ruleCode");
+    REQUIRE(QTest::qWaitFor([&] { return code->text() == QLatin1String(kRule); }, kLong));
+    code->setText(code->text()
+                  + QStringLiteral("test \"t\" given\n=500  \\\\$aX\nexpect no change end\n"));
+    open.trigger("rule.copyForAlma");
+    CHECK(QGuiApplication::clipboard()->text() == QLatin1String(kRule));
+    code->setText(code->text() + QStringLiteral("option order = \"top-down\"\n"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    open.trigger("rule.copyForAlma");
+    CHECK(QGuiApplication::clipboard()->text() == QStringLiteral("before"));
+    const auto labels = open.find<ui::RulesScreen>("rulesScreen")->findChildren<QLabel *>();
+    CHECK(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible()
+               && label->text().contains(QStringLiteral("“option” is Colophon's own"));
+    }));
 }
 
 TEST_CASE("Typing that is not saved stays with its rule while another is looked at")

@@ -29,6 +29,13 @@ charset::Trouble decode(QByteArrayView content, Coding coding, ByteBuffer &out)
 
 } // namespace
 
+void markUnicode(FlatRecord &record)
+{
+    QByteArray leader = record.leader().toByteArray();
+    leader[9] = 'a';
+    record.setLeader(leader);
+}
+
 void decodeFields(FlatItem &item, Coding coding)
 {
     FlatRecord &decoded = item.spare;
@@ -47,6 +54,8 @@ void decodeFields(FlatItem &item, Coding coding)
                           .arg(field.tag.toString(), charset::phraseOf(trouble.kind)));
         }
     }
+    if (coding != Coding::Utf8)
+        markUnicode(decoded);
     std::swap(item.record, decoded);
 }
 

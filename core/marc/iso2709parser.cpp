@@ -360,6 +360,8 @@ void Parser::decode()
                 : plain && (judged.coding != Coding::Marc8 || !m_bytes.contains("&#x")));
     if (!asIs)
         decodeFields(m_item, judged.coding);
+    if (!plain && !saysUnicode)
+        markUnicode(m_item.record);
 }
 
 } // namespace

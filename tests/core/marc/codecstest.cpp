@@ -287,9 +287,20 @@ TEST_CASE("A MARC-8 record is read as MARC-8, and as something else where the pe
     CHECK(items->constFirst().problems.isEmpty());
     CHECK(items->constFirst().record->fields().constLast().subfield(u'a')
           == QStringLiteral("Anal.e\u0301"));
+    CHECK(items->constFirst().record->leader().characterCoding() == u'a');
     const Result<QList<ReadItem>> overruled = readAll(Format::Iso2709, bytes, {Coding::Latin1});
     CHECK(overruled->constFirst().record->fields().constLast().subfield(u'a')
           == QStringLiteral("Anal.\u00e2e"));
+    CHECK(overruled->constFirst().record->leader().characterCoding() == u'a');
+    // UTF-8 that says it is MARC-8; and what is the same in both stays as it says
+    QByteArray utf8 = *toBytes(Format::Iso2709, test::book(QStringLiteral("Anal\u00e9")));
+    utf8[9] = ' ';
+    const Result<QList<ReadItem>> mislabelled = readAll(Format::Iso2709, utf8);
+    CHECK(mislabelled->constFirst().record->leader().characterCoding() == u'a');
+    QByteArray ascii = *toBytes(Format::Iso2709, test::book(QStringLiteral("Anal")));
+    ascii[9] = ' ';
+    const Result<QList<ReadItem>> plain = readAll(Format::Iso2709, ascii);
+    CHECK(plain->constFirst().record->leader().characterCoding() == u' ');
 }
 
 TEST_CASE("Lines of text without indicators are read with blanks, and that is told")

@@ -4,14 +4,17 @@
 #include "base/theme.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -80,6 +83,7 @@ RuleReports::RuleReports(QWidget *parent)
       m_outcome(new QPlainTextEdit), m_summary(new QLabel),
       m_problems(table(QStringLiteral("ruleProblems"), tr("Problems"),
                        {tr("Line"), tr("Severity"), tr("What is wrong"), tr("Mend")})),
+      m_problem(new QLabel), m_mend(new QPushButton(tr("Mend"))),
       m_versions(table(QStringLiteral("ruleVersions"), tr("History"),
                        {tr("Version"), tr("When"), tr("Who"), tr("What")}))
 {
@@ -101,7 +105,7 @@ RuleReports::RuleReports(QWidget *parent)
     m_summary->setObjectName(QStringLiteral("ruleTestSummary"));
     m_summary->setContentsMargins(0, 0, px(this, 12), 0);
     addTab(tests, tr("Tests"));
-    addTab(m_problems, tr("Problems"));
+    addTab(buildProblems(), tr("Problems"));
     addTab(m_versions, tr("History"));
     setCornerWidget(m_summary);
     m_tests->header()->resizeSection(1, px(this, 280));
@@ -226,6 +230,47 @@ void RuleReports::showOutcome(int row)
     m_outcome->setExtraSelections(parts);
 }
 
+QWidget *RuleReports::buildProblems()
+{
+    m_problem->setObjectName(QStringLiteral("ruleProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_mend->setObjectName(QStringLiteral("ruleMend"));
+    auto *whole = new QWidget;
+    whole->setObjectName(QStringLiteral("barStrip"));
+    auto *wholeLayout = new QHBoxLayout(whole);
+    wholeLayout->setContentsMargins(px(this, 12), px(this, 6), px(this, 8), px(this, 6));
+    wholeLayout->addWidget(m_problem, 1);
+    wholeLayout->addWidget(m_mend);
+    auto *problems = new QWidget;
+    auto *layout = new QVBoxLayout(problems);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_problems, 1);
+    layout->addWidget(whole);
+    connect(m_problems, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
+        showProblem(item ? m_problems->indexOfTopLevelItem(item) : -1);
+    });
+    connect(m_mend, &QPushButton::clicked, this, [this] {
+        const int row = m_problems->indexOfTopLevelItem(m_problems->currentItem());
+        if (row >= 0 && m_diagnostics.at(row).replacement)
+            emit mendWanted(m_diagnostics.at(row).span, *m_diagnostics.at(row).replacement);
+    });
+    showProblem(-1);
+    return problems;
+}
+
+/// The sentence whole, where the list has room for its beginning only.
+void RuleReports::showProblem(int row)
+{
+    const bool any = row >= 0 && row < m_diagnostics.size();
+    const std::optional<QString> mend = any ? m_diagnostics.at(row).replacement : std::nullopt;
+    m_problem->setText(any ? m_diagnostics.at(row).message : tr("No problems"));
+    m_mend->setVisible(mend.has_value());
+    m_mend->setToolTip(mend ? tr("Replace by “%1”").arg(*mend) : QString());
+}
+
 void RuleReports::changeEvent(QEvent *event)
 {
     QTabWidget::changeEvent(event);
@@ -243,6 +288,7 @@ void RuleReports::changeEvent(QEvent *event)
 
 void RuleReports::showProblems(const QList<rules::Diagnostic> &diagnostics)
 {
+    const int row = m_problems->indexOfTopLevelItem(m_problems->currentItem());
     m_diagnostics = diagnostics;
     m_problems->clear();
     const Tokens &tokens = Tokens::of(this);
@@ -261,6 +307,9 @@ void RuleReports::showProblems(const QList<rules::Diagnostic> &diagnostics)
         item->setForeground(3, tokens.accent);
         m_problems->addTopLevelItem(item);
     }
+    if (!diagnostics.isEmpty())
+        m_problems->setCurrentItem(
+            m_problems->topLevelItem(qBound(0, row, int(diagnostics.size()) - 1)));
     setTabText(1, diagnostics.isEmpty() ? tr("Problems")
                                         : tr("Problems (%1)").arg(diagnostics.size()));
 }

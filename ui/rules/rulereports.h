@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QTreeWidget;
 
 namespace colophon::ui {
@@ -37,12 +38,16 @@ protected:
 
 private:
     void showOutcome(int row);
+    void showProblem(int row);
+    QWidget *buildProblems();
     void showSummary(qsizetype passed, qsizetype failed);
 
     QTreeWidget *m_tests;
     QPlainTextEdit *m_outcome;
     QLabel *m_summary;
     QTreeWidget *m_problems;
+    QLabel *m_problem; ///< the one at hand, whole
+    QPushButton *m_mend;
     QTreeWidget *m_versions;
     QList<rules::TestOutcome> m_outcomes;
     QString m_trouble;

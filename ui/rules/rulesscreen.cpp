@@ -75,7 +75,7 @@ RulesScreen::RulesScreen(const ScreenContext &context, QWidget *parent)
     connect(m_code, &QsciScintilla::textChanged, this, &RulesScreen::keepTyping);
     connect(m_code, &RuleCode::saveRequested, this, &RulesScreen::save);
     connect(m_code, &RuleCode::findRequested, m_find, &FindBar::open);
-    connect(m_name, &QLineEdit::textEdited, this, &RulesScreen::keepTyping);
+    connect(m_name, &QLineEdit::textEdited, this, &RulesScreen::takeName);
     connect(m_shared, &QCheckBox::clicked, this, &RulesScreen::keepTyping);
     connect(m_enabled, &QCheckBox::clicked, this, &RulesScreen::keepTyping);
     connect(m_reports, &RuleReports::placeWanted, m_code, &RuleCode::goTo);
@@ -356,6 +356,21 @@ void RulesScreen::showDraft(const Draft &draft)
     runTests();
     readHistory();
     showState();
+}
+
+/// Of a rule not saved yet, the name in the text goes along for as long as it is the same.
+void RulesScreen::takeName(const QString &name)
+{
+    const rules::RuleFile file = rules::parse(m_draft.text);
+    const bool fits = !name.contains(u'"') && !name.contains(u'\\');
+    if (m_open && m_draft.rule.id.isNull() && fits && file.rules.size() == 1
+        && file.rules.front().name == m_draft.name) {
+        QString text = m_draft.text;
+        const rules::Span &place = file.rules.front().nameSpan;
+        text.replace(place.offset, place.length, u'"' + name + u'"');
+        m_code->rewrite(text);
+    }
+    keepTyping();
 }
 
 void RulesScreen::keepTyping()

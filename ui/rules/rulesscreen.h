@@ -55,6 +55,7 @@ private:
     void readRules(normalization::RuleId select);
     void openRule(normalization::RuleId id);
     void showDraft(const Draft &draft);
+    void takeName(const QString &name);
     void keepTyping();
     void putAside();
     void newRule();

@@ -213,8 +213,14 @@ TEST_CASE("A new rule is written, completed with its signature and found in the 
     open.trigger("rule.new");
     auto *code = open.find<ui::RuleCode>("ruleCode");
     REQUIRE(QTest::qWaitFor([&] { return code->isVisible(); }, kLong));
-    open.find<QLineEdit>("ruleName")->setText(QStringLiteral("Mine"));
-    emit open.find<QLineEdit>("ruleName")->textEdited(QStringLiteral("Mine"));
+    auto *name = open.find<QLineEdit>("ruleName");
+    QTest::keyClicks(name, QStringLiteral("Mine"));
+    CHECK(code->text().startsWith(QStringLiteral("rule \"Mine\"\nwhen\n")));
+    // in the text it has another one: that stays
+    code->setText(code->text().replace(QStringLiteral("Mine"), QStringLiteral("Yours")));
+    QTest::keyClicks(name, QStringLiteral("s"));
+    CHECK(code->text().startsWith(QStringLiteral("rule \"Yours\"\n")));
+    QTest::keyClick(name, Qt::Key_Backspace);
     code->setText(QStringLiteral("rule \"m\" when TRUE then\n  removef\nend"));
     code->setCursorPosition(1, 9);
     emit code->userListActivated(1, QStringLiteral("removeField \"TAG\""));

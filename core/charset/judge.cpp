@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charset/judge.h"
 
+#include "charset/likelihood.h"
 #include "charset/marc8tables.h"
 #include "charset/utf8.h"
 
@@ -113,56 +114,40 @@ QString sentence(bool saysUnicode, Coding coding)
         .arg(saysUnicode ? QStringLiteral("UTF-8") : QStringLiteral("MARC-8"), codingName(coding));
 }
 
-/// Marks on letters that Unicode has no composed letter for: Latin-1's é before an m is a caron on
-/// it in MARC-8. Some are real (Arabic and Indic names have such), many are not.
-int countOddMarks(const Bytes &bytes)
+Coding latin(const Evidence &evidence)
 {
-    const SetTable &ansel = tableOf(Set::Ansel);
-    int odd = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const std::uint32_t entry = bytes.at(i) < 0x80 ? 0 : ansel[bytes.at(i) & 0x7fU];
-        if (!(entry & kMark) || !isLetter(bytes.at(i + 1)))
-            continue;
-        const QString pair =
-            QChar(char16_t(bytes.at(i + 1))) + QString(QChar(char16_t(entry & ~kMark & 0xffffU)));
-        odd += pair.normalized(QString::NormalizationForm_C).size() > 1 ? 1 : 0;
-    }
-    return odd;
+    return evidence.windows ? Coding::Windows1252 : Coding::Latin1;
 }
 
-/// LDR/09 says MARC-8, and the bytes are not UTF-8. Nearly every accented letter of Latin-1 inside
-/// a word is a mark on a letter in MARC-8; what can't be there is one at a word's end, and where
-/// there is, marks on letters that have none speak against MARC-8 as well.
-Coding saidMarc8(const Evidence &evidence, const Bytes &bytes)
+/// LDR/09 says MARC-8, and the bytes are not UTF-8: it takes much to say otherwise, less where a
+/// mark stands on no letter, which MARC-8 does not have.
+Coding saidMarc8(const Evidence &evidence, QByteArrayView data)
 {
-    const bool latin = evidence.marc8Bad > 0 && evidence.latinGood > 0
+    const double much = evidence.marc8Bad > 0 ? -5 : -10;
+    const bool other = !evidence.escapes && evidence.latinGood > 0
                        && evidence.latinBad * 2 <= evidence.latinGood
-                       && evidence.marc8Bad * 2 + countOddMarks(bytes) >= evidence.latinGood;
-    if (evidence.escapes || !latin)
-        return Coding::Marc8;
-    return evidence.windows ? Coding::Windows1252 : Coding::Latin1;
+                       && leaningToMarc8(data) < much;
+    return other ? latin(evidence) : Coding::Marc8;
 }
 
 /// LDR/09 says UTF-8, and the bytes are something else.
-Coding saidUtf8(const Evidence &evidence, const Bytes &bytes)
+Coding saidUtf8(const Evidence &evidence, QByteArrayView data)
 {
     if (evidence.escapes)
         return Coding::Marc8;
-    const bool marc8 = evidence.marc8Good > 0 && evidence.marc8Good > evidence.marc8Bad * 4
-                       && countOddMarks(bytes) * 3 <= evidence.marc8Good;
-    if (marc8)
+    if (evidence.marc8Good > evidence.marc8Bad * 4 && leaningToMarc8(data) > 0)
         return Coding::Marc8;
     if (evidence.utf8Good >= evidence.utf8Bad && evidence.utf8Good > 0)
         return Coding::Utf8;
-    return evidence.windows ? Coding::Windows1252 : Coding::Latin1;
+    return latin(evidence);
 }
 
-Coding leastBroken(bool saysUnicode, const Evidence &evidence, const Bytes &bytes)
+Coding leastBroken(bool saysUnicode, const Evidence &evidence, QByteArrayView data)
 {
     // Some broken characters in a text that is UTF-8 otherwise.
     if (evidence.utf8Good > 2 * evidence.utf8Bad)
         return Coding::Utf8;
-    return saysUnicode ? saidUtf8(evidence, bytes) : saidMarc8(evidence, bytes);
+    return saysUnicode ? saidUtf8(evidence, data) : saidMarc8(evidence, data);
 }
 
 } // namespace
@@ -184,7 +169,7 @@ Judgement judge(bool saysUnicode, QByteArrayView data)
     const Bytes bytes(data);
     countMarc8(bytes, evidence);
     countLatin(bytes, evidence);
-    const Coding coding = leastBroken(saysUnicode, evidence, bytes);
+    const Coding coding = leastBroken(saysUnicode, evidence, data);
     return {coding, coding == said ? QString() : sentence(saysUnicode, coding)};
 }
 

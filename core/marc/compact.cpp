@@ -2,6 +2,7 @@
 #include "marc/compact.h"
 
 #include "base/bytebuffer.h"
+#include "marc/tagbytes.h"
 
 namespace colophon::marc {
 
@@ -198,12 +199,13 @@ bool takeSubfields(Cursor &cursor, ByteBuffer &out)
 
 bool takeField(Cursor &cursor, FlatRecord &flat)
 {
-    const std::optional<Tag> tag = Tag::fromBytes(cursor.take(3));
+    Tag tag;
+    const bool named = takeTag(cursor.take(3), tag);
     const QByteArrayView kind = cursor.take(1);
     const QByteArrayView first = cursor.take(cursor.number());
-    if (!tag || cursor.failed())
+    if (!named || cursor.failed())
         return false;
-    flat.begin(*tag, kind[0] == 'c');
+    flat.begin(tag, kind[0] == 'c');
     flat.bytes().append(first);
     const bool whole =
         kind[0] == 'c'

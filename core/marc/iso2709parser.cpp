@@ -4,6 +4,7 @@
 #include "charset/judge.h"
 #include "marc/bytescan.h"
 #include "marc/decoding.h"
+#include "marc/tagbytes.h"
 
 #include <QtEndian>
 
@@ -125,9 +126,9 @@ bool Parser::readByDirectory()
         return false;
     qsizetype covered = base;
     for (qsizetype at = Leader::kLength; at < base - 1; at += kEntryLength) {
-        const std::optional<Tag> tag = Tag::fromBytes({bytes + at, 3});
+        Tag tag;
         const std::optional<Place> place = parsePlace(bytes + at + 3);
-        if (!tag || !place || place->length < 1)
+        if (!takeTag({bytes + at, 3}, tag) || !place || place->length < 1)
             return false;
         const qsizetype from = base + place->start;
         if (from + place->length > size || bytes[from + place->length - 1] != kFieldEnd
@@ -135,9 +136,9 @@ bool Parser::readByDirectory()
             return false;
         covered += place->length;
         const QByteArrayView content(bytes + from, qsizetype(place->length) - 1);
-        const bool control = isControlField(*tag, content);
+        const bool control = isControlField(tag, content);
         m_oddHead |= !control && !beginsPlainly(content);
-        m_record.addBorrowed(*tag, control, quint32(from), place->length - 1);
+        m_record.addBorrowed(tag, control, quint32(from), place->length - 1);
     }
     return covered + (bytes[size - 1] == kRecordEnd ? 1 : 0) == size;
 }

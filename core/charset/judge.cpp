@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charset/judge.h"
 
+#include "charset/letters.h"
 #include "charset/likelihood.h"
 #include "charset/marc8tables.h"
 #include "charset/utf8.h"
@@ -21,16 +22,6 @@ struct Evidence {
     bool escapes = false;
 };
 
-bool isLetter(std::uint8_t byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-bool isLatinLetter(std::uint8_t byte)
-{
-    return byte >= 0xc0 && byte != 0xd7 && byte != 0xf7;
-}
-
 void countUtf8(QByteArrayView data, Evidence &evidence)
 {
     const char *const end = data.data() + data.size();
@@ -41,19 +32,6 @@ void countUtf8(QByteArrayView data, Evidence &evidence)
         at += step.length;
     }
 }
-
-class Bytes {
-public:
-    explicit Bytes(QByteArrayView data) : m_data(data) {}
-    std::uint8_t at(qsizetype i) const
-    {
-        return i < 0 || i >= m_data.size() ? std::uint8_t(' ') : std::uint8_t(m_data[i]);
-    }
-    qsizetype size() const { return m_data.size(); }
-
-private:
-    QByteArrayView m_data;
-};
 
 void countMarc8(const Bytes &bytes, Evidence &evidence)
 {
@@ -74,7 +52,7 @@ void countMarc8(const Bytes &bytes, Evidence &evidence)
         qsizetype base = i + 1;
         while (bytes.at(base) >= 0x80 && (ansel[bytes.at(base) & 0x7fU] & kMark))
             ++base;
-        const bool onLetter = isLetter(bytes.at(base)) || bytes.at(base) >= 0xa0;
+        const bool onLetter = isAsciiLetter(bytes.at(base)) || bytes.at(base) >= 0xa0;
         ++(onLetter ? evidence.marc8Good : evidence.marc8Bad);
     }
 }
@@ -93,7 +71,7 @@ void countLatin(const Bytes &bytes, Evidence &evidence)
         }
         if (!isLatinLetter(byte))
             continue;
-        const bool beside = isLetter(bytes.at(i - 1)) || isLetter(bytes.at(i + 1));
+        const bool beside = isAsciiLetter(bytes.at(i - 1)) || isAsciiLetter(bytes.at(i + 1));
         ++(beside ? evidence.latinGood : evidence.latinBad);
     }
 }

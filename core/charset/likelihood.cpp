@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charset/likelihood.h"
 
+#include "charset/letters.h"
 #include "charset/marc8tables.h"
 
 #include <QString>
@@ -14,11 +15,6 @@ namespace colophon::charset {
 namespace {
 
 using Shares = std::array<double, 256>; ///< of a thousand characters beyond ASCII
-
-bool isAsciiLetter(std::uint8_t byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
 
 bool isCapital(std::uint8_t byte)
 {
@@ -52,8 +48,7 @@ double ofLatin(std::uint8_t before, std::uint8_t byte, std::uint8_t next)
 {
     static const Shares shares = sharesOfLatin();
     const double share = byte < 0xa0 ? 0.3 : shares[byte];
-    const bool letter = byte >= 0xc0 && byte != 0xd7 && byte != 0xf7;
-    if (!letter)
+    if (!isLatinLetter(byte))
         return byte < 0xa0 ? share : share * 0.05;
     const bool small = byte >= 0xdf;
     const bool letterBefore = isAsciiLetter(before) || before >= 0xc0;
@@ -155,13 +150,13 @@ double ofMarc8(std::uint8_t byte, std::uint8_t next)
 
 double leaningToMarc8(QByteArrayView data)
 {
-    const auto at = [data](qsizetype i) {
-        return i < 0 || i >= data.size() ? std::uint8_t(' ') : std::uint8_t(data[i]);
-    };
+    const Bytes bytes(data);
     double leaning = 0;
-    for (qsizetype i = 0; i < data.size(); ++i) {
-        if (at(i) >= 0x80)
-            leaning += std::log(ofMarc8(at(i), at(i + 1)) / ofLatin(at(i - 1), at(i), at(i + 1)));
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const std::uint8_t byte = bytes.at(i);
+        const std::uint8_t next = bytes.at(i + 1);
+        if (byte >= 0x80)
+            leaning += std::log(ofMarc8(byte, next) / ofLatin(bytes.at(i - 1), byte, next));
     }
     return leaning;
 }

@@ -6,6 +6,7 @@
 #include "charset/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace colophon::marc {
@@ -31,9 +32,10 @@ charset::Trouble decode(QByteArrayView content, Coding coding, ByteBuffer &out)
 
 void markUnicode(FlatRecord &record)
 {
-    QByteArray leader = record.leader().toByteArray();
+    std::array<char, 24> leader{};
+    std::copy(record.leader().begin(), record.leader().end(), leader.begin());
     leader[9] = 'a';
-    record.setLeader(leader);
+    record.setLeader(QByteArrayView(leader.data(), qsizetype(leader.size())));
 }
 
 void decodeFields(FlatItem &item, Coding coding)

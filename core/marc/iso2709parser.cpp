@@ -361,7 +361,7 @@ void Parser::decode()
                 : plain && (judged.coding != Coding::Marc8 || !m_bytes.contains("&#x")));
     if (!asIs)
         decodeFields(m_item, judged.coding);
-    if (!plain && !saysUnicode)
+    if (!saysUnicode && !plain && judged.coding == Coding::Utf8)
         markUnicode(m_item.record);
 }
 

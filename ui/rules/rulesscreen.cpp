@@ -364,12 +364,8 @@ void RulesScreen::takeName(const QString &name)
     const rules::RuleFile file = rules::parse(m_draft.text);
     const bool fits = !name.contains(u'"') && !name.contains(u'\\');
     if (m_open && m_draft.rule.id.isNull() && fits && file.rules.size() == 1
-        && file.rules.front().name == m_draft.name) {
-        QString text = m_draft.text;
-        const rules::Span &place = file.rules.front().nameSpan;
-        text.replace(place.offset, place.length, u'"' + name + u'"');
-        m_code->rewrite(text);
-    }
+        && file.rules.front().name == m_draft.name)
+        m_code->mend(file.rules.front().nameSpan, u'"' + name + u'"');
     keepTyping();
 }
 

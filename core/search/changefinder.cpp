@@ -41,7 +41,7 @@ struct ChangeFinder::Private {
     FieldParts nowParts;             ///< of the fields that were not there before
     std::vector<std::size_t> places; ///< of the fields of the record after, in the one before
     std::vector<bool> kept;          ///< of the fields of the record before
-    std::vector<TagCode> tags;       ///< of fields that came or went; letters small
+    std::vector<TagCode> tags;       ///< of fields that came or went, each once; letters small
     KeyKinds kinds = 0;              ///< that those may have
     bool codes = false;              ///< material or languages may be others
     WordChange words;
@@ -50,6 +50,10 @@ struct ChangeFinder::Private {
 
     void match(const marc::FlatRecord &before, const marc::FlatRecord &after);
     void noteChanged(const marc::FlatRecord &record, const marc::FlatField &field);
+    bool hasChangedTag(const marc::FlatField &field) const
+    {
+        return std::find(tags.begin(), tags.end(), foldedTag(field.tag)) != tags.end();
+    }
     void takeFormer(const marc::FlatRecord &before);
     void takeNow(const marc::FlatRecord &after);
     void appendField(const FieldParts &parts, std::size_t field, Tokens ChangedColumn::*side);
@@ -61,7 +65,8 @@ struct ChangeFinder::Private {
 void ChangeFinder::Private::noteChanged(const marc::FlatRecord &record,
                                         const marc::FlatField &field)
 {
-    tags.push_back(foldedTag(field.tag));
+    if (!hasChangedTag(field))
+        tags.push_back(foldedTag(field.tag));
     if (!field.control)
         kinds |= keyKindsOf(effectiveTag(record, field));
     codes = codes || field.tag == marc::Tag("008") || field.tag == marc::Tag("041");
@@ -156,12 +161,10 @@ void ChangeFinder::Private::takeNow(const marc::FlatRecord &after)
 {
     nowParts.begin(after);
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i] == kNone)
-            nowParts.add(i);
-    }
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i] == kNone)
-            noteColumns(nowParts, i);
+        if (places[i] != kNone)
+            continue;
+        nowParts.add(i);
+        noteColumns(nowParts, i);
     }
     for (ChangedColumn &column : words.columns)
         column.now.clear();
@@ -185,7 +188,6 @@ void ChangeFinder::Private::noteColumns(const FieldParts &parts, std::size_t fie
 /// The whole values that may be others, and those that are like them.
 IndexEntry ChangeFinder::Private::keysOf(const marc::FlatRecord &record, bool titles, bool isFormer)
 {
-    const auto isChanged = [&](std::size_t i) { return isFormer ? !kept[i] : places[i] == kNone; };
     const auto eachPart = [&](std::size_t i, const auto &visit) {
         if (isFormer)
             formerParts.each(i, visit);
@@ -197,7 +199,7 @@ IndexEntry ChangeFinder::Private::keysOf(const marc::FlatRecord &record, bool ti
     keys.begin();
     for (std::size_t i = 0; i < record.fields().size(); ++i) {
         const marc::FlatField &field = record.fields()[i];
-        if (isChanged(i) || std::find(tags.begin(), tags.end(), foldedTag(field.tag)) != tags.end())
+        if (hasChangedTag(field))
             keys.addPresence(field, record.content(field));
         eachPart(i, [this](const FieldPart &part) { keys.addNumbers(part); });
     }
